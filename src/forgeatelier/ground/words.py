@@ -9,25 +9,40 @@ catalogue under `ui/translations/<language>/LC_MESSAGES/forgeatelier.mo`.
 import gettext
 import locale
 import os
+from dataclasses import dataclass, field
 
 from forgeatelier.ground.shipped import UI
 
 LANGUAGES = {"fr": "Français", "en": "English"}
 """The languages of the interface: code and own name."""
 
-_chosen: dict[str, gettext.NullTranslations] = {}
-_current = "fr"
+
+@dataclass
+class _Spoken:
+    """The language now spoken and the catalogues already opened."""
+
+    language: str = "fr"
+    catalogues: dict[str, gettext.NullTranslations] = field(default_factory=dict)
+
+    def catalogue(self) -> gettext.NullTranslations:
+        if self.language not in self.catalogues:
+            self.catalogues[self.language] = gettext.translation(
+                "forgeatelier", UI / "translations", languages=[self.language], fallback=True
+            )
+        return self.catalogues[self.language]
+
+
+_spoken = _Spoken()
 
 
 def use(language: str) -> None:
     """Speak `language` from now on (`fr` or `en`; anything else means French)."""
-    global _current  # noqa: PLW0603
-    _current = language if language in LANGUAGES else "fr"
+    _spoken.language = language if language in LANGUAGES else "fr"
 
 
 def language() -> str:
     """The code of the language now spoken."""
-    return _current
+    return _spoken.language
 
 
 def machine_language() -> str:
@@ -37,26 +52,18 @@ def machine_language() -> str:
     return code if code in LANGUAGES else "fr"
 
 
-def _catalogue() -> gettext.NullTranslations:
-    if _current not in _chosen:
-        _chosen[_current] = gettext.translation(
-            "forgeatelier", UI / "translations", languages=[_current], fallback=True
-        )
-    return _chosen[_current]
-
-
 def _(message: str) -> str:
     """`message` in the language now spoken."""
-    return _catalogue().gettext(message)
+    return _spoken.catalogue().gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of the message that agrees with `count` (French counts zero as singular)."""
-    if _current == "fr":
+    if _spoken.language == "fr":
         return one if abs(count) < 2 else many
-    return _catalogue().ngettext(one, many, count)
+    return _spoken.catalogue().ngettext(one, many, count)
 
 
-def N_(message: str) -> str:  # noqa: N802
+def marked(message: str) -> str:
     """Mark a message for translation where it is declared; it is translated where it is shown."""
     return message

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Importing this module declares every kind of entity."""
+
+from forgeatelier.model.commons.guide import Chapter, Guide
+from forgeatelier.model.commons.sheet import ConductSheet, Publication
+from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.people.attendance import Attendance, HeadCount, TeamMember
+from forgeatelier.model.people.consent import Consent
+from forgeatelier.model.people.organisation import Organisation
+from forgeatelier.model.people.person import Person
+from forgeatelier.model.workshop.capture import Capture
+from forgeatelier.model.workshop.lessons import Lessons
+from forgeatelier.model.workshop.output import Output
+from forgeatelier.model.workshop.running import StepRun
+from forgeatelier.model.workshop.workshop import Workshop
+
+KINDS = (
+    Attendance,
+    Capture,
+    Chapter,
+    ConductSheet,
+    Consent,
+    Guide,
+    HeadCount,
+    Lessons,
+    Organisation,
+    Output,
+    Person,
+    Protocol,
+    Publication,
+    StepRun,
+    TeamMember,
+    Workshop,
+)
+"""Every class of entity this release knows."""

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who was there, by name or by count: both must yield the same totals."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from forgeatelier.ground.words import marked
+from forgeatelier.model.declare import PERSONAL, TEAM, Label, Refers, entity
+from forgeatelier.model.entity import Entity
+from forgeatelier.model.people.person import Sex
+
+
+class Presence(StrEnum):
+    """Where a person stands with a workshop."""
+
+    REGISTERED = "registered"
+    PRESENT = "present"
+    ABSENT = "absent"
+    DROPPED = "dropped"
+
+
+@entity("attendance", marked("Présence"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Entity):
+    """One person at one workshop; half-days are written `2026-03-12/am` and `2026-03-12/pm`."""
+
+    workshop_id: Annotated[str, PERSONAL, Refers("workshop")] = ""
+    person_id: Annotated[str, PERSONAL, Refers("person")] = ""
+    presence: Annotated[Presence, PERSONAL, Label(marked("Présence"))] = Presence.REGISTERED
+    half_days: Annotated[tuple[str, ...], PERSONAL, Label(marked("Demi-journées"))] = ()
+    signature: Annotated[str, PERSONAL, Label(marked("Émargement numérisé"))] = ""
+
+
+@entity("team_member", marked("Membre de l’équipe"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamMember(Entity):
+    """One person in one role (a code of the role list) at one workshop."""
+
+    workshop_id: Annotated[str, PERSONAL, Refers("workshop")] = ""
+    person_id: Annotated[str, PERSONAL, Refers("person")] = ""
+    role: Annotated[str, PERSONAL, Label(marked("Rôle"))] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountCell:
+    """How many people of one sex and one age band (a code of the age-band list, or empty)."""
+
+    sex: Sex = Sex.UNSTATED
+    age_band: str = ""
+    number: int = 0
+
+
+@entity("head_count", marked("Comptage"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadCount(Entity):
+    """People counted without names at one workshop; the cells mean something only together."""
+
+    workshop_id: Annotated[str, TEAM, Refers("workshop")] = ""
+    half_day: Annotated[str, TEAM, Label(marked("Demi-journée"))] = ""
+    cells: Annotated[tuple[CountCell, ...], TEAM, Label(marked("Effectifs"))] = ()
