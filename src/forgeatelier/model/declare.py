@@ -58,6 +58,14 @@ class Refers:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsearched:
+    """The field stays out of the full-text index: it is a copy, an address or a code."""
+
+
+UNSEARCHED = Unsearched()
+
+
+@dataclass(frozen=True, slots=True)
 class FieldRule:
     """The declaration of one field, read off its annotation."""
 
@@ -67,6 +75,7 @@ class FieldRule:
     merge: Merge
     label: str
     refers: str
+    searched: bool
     default: Any
 
 
@@ -134,4 +143,5 @@ def _rule(kind_name: str, field: dataclasses.Field[Any], hint: Any) -> FieldRule
     label = next((m.text for m in marks if isinstance(m, Label)), field.name)
     refers = next((m.kind for m in marks if isinstance(m, Refers)), "")
     default = field.default_factory() if callable(field.default_factory) else field.default
-    return FieldRule(field.name, hint, privacy[0], merge, label, refers, default)
+    searched = not refers and not any(isinstance(m, Unsearched) for m in marks)
+    return FieldRule(field.name, hint, privacy[0], merge, label, refers, searched, default)

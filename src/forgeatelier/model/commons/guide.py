@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from forgeatelier.ground.words import marked
-from forgeatelier.model.declare import ORDER, PUBLIC, TEAM, TEXT, Label, Refers, entity
+from forgeatelier.model.declare import ORDER, PUBLIC, TEAM, TEXT, UNSEARCHED, Label, Refers, entity
 from forgeatelier.model.entity import Entity
 
 
@@ -29,8 +29,8 @@ class Guide(Entity):
     subtitle: Annotated[str, PUBLIC, Label(marked("Sous-titre"))] = ""
     description: Annotated[str, PUBLIC, TEXT, Label(marked("Description"))] = ""
     version: Annotated[str, PUBLIC, Label(marked("Version"))] = "1.0.0"
-    language: Annotated[str, PUBLIC, Label(marked("Langue"))] = "fr"
-    licence: Annotated[str, PUBLIC, Label(marked("Licence"))] = "CC-BY-SA-4.0"
+    language: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Langue"))] = "fr"
+    licence: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Licence"))] = "CC-BY-SA-4.0"
     collective: Annotated[str, PUBLIC, Label(marked("Nom du collectif"))] = ""
     notes: Annotated[str, TEAM, TEXT, Label(marked("Notes internes"))] = ""
 
@@ -47,9 +47,9 @@ class Chapter(Entity):
 
     guide_id: Annotated[str, PUBLIC, Refers("guide")] = ""
     parent_id: Annotated[str, PUBLIC, Refers("chapter")] = ""
-    place: Annotated[str, PUBLIC, ORDER] = ""
+    place: Annotated[str, PUBLIC, ORDER, UNSEARCHED] = ""
     kind: Annotated[ChapterKind, PUBLIC, Label(marked("Sorte"))] = ChapterKind.TEXT
-    target_id: Annotated[str, PUBLIC] = ""
+    target_id: Annotated[str, PUBLIC, UNSEARCHED] = ""
     title: Annotated[str, PUBLIC, Label(marked("Titre"))] = ""
     text: Annotated[str, PUBLIC, TEXT, Label(marked("Texte"))] = ""
 

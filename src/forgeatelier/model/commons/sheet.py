@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from forgeatelier.ground.words import marked
-from forgeatelier.model.declare import NEVER, PUBLIC, TEAM, TEXT, Label, Refers, entity
+from forgeatelier.model.declare import NEVER, PUBLIC, TEAM, TEXT, UNSEARCHED, Label, Refers, entity
 from forgeatelier.model.entity import Entity
 
 
@@ -36,8 +36,8 @@ class ConductSheet(Entity):
     cover_id: Annotated[str, PUBLIC, Refers("capture"), Label(marked("Image de couverture"))] = ""
     collective: Annotated[str, PUBLIC, Label(marked("Nom du collectif"))] = ""
     version: Annotated[str, PUBLIC, Label(marked("Version"))] = "1.0.0"
-    language: Annotated[str, PUBLIC, Label(marked("Langue"))] = "fr"
-    licence: Annotated[str, PUBLIC, Label(marked("Licence"))] = "CC-BY-SA-4.0"
+    language: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Langue"))] = "fr"
+    licence: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Licence"))] = "CC-BY-SA-4.0"
     state: Annotated[SheetState, PUBLIC, NEVER, Label(marked("État"))] = SheetState.RAW
     published_on: Annotated[date | None, PUBLIC, Label(marked("Publiée le"))] = None
     correction_note: Annotated[str, PUBLIC, Label(marked("Où signaler une correction"))] = ""
@@ -62,8 +62,8 @@ class Publication(Entity):
     version: Annotated[str, TEAM, Label(marked("Version"))] = ""
     made_on: Annotated[date | None, TEAM, Label(marked("Faite le"))] = None
     name: Annotated[str, TEAM, Label(marked("Nom du dossier"))] = ""
-    manifest: Annotated[str, TEAM] = ""
-    formats: Annotated[tuple[str, ...], TEAM, Label(marked("Formats"))] = ()
+    manifest: Annotated[str, TEAM, UNSEARCHED] = ""
+    formats: Annotated[tuple[str, ...], TEAM, UNSEARCHED, Label(marked("Formats"))] = ()
     capture_ids: Annotated[tuple[str, ...], TEAM, Refers("capture")] = ()
     person_ids: Annotated[tuple[str, ...], TEAM, Refers("person")] = ()
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Annotated
 
 from forgeatelier.ground.words import marked
-from forgeatelier.model.declare import PUBLIC, TEAM, TEXT, Label, entity
+from forgeatelier.model.declare import PUBLIC, TEAM, TEXT, UNSEARCHED, Label, entity
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.method.hazard import Hazard
 from forgeatelier.model.method.material import Material
@@ -73,15 +73,15 @@ class Protocol(Entity):
     pitch: Annotated[str, PUBLIC, Label(marked("Accroche"))] = ""
     description: Annotated[str, PUBLIC, TEXT, Label(marked("Description"))] = ""
     version: Annotated[str, PUBLIC, Label(marked("Version"))] = "1.0.0"
-    language: Annotated[str, PUBLIC, Label(marked("Langue"))] = "fr"
-    licence: Annotated[str, PUBLIC, Label(marked("Licence"))] = ""
+    language: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Langue"))] = "fr"
+    licence: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Licence"))] = ""
     authors: Annotated[tuple[Author, ...], PUBLIC, Label(marked("Auteurs et autrices"))] = ()
     derived_from: Annotated[tuple[Origin, ...], PUBLIC, Label(marked("Dérivé de"))] = ()
-    translation_of: Annotated[Translation | None, PUBLIC, Label(marked("Traduction de"))] = None
+    translation_of: Annotated[Translation | None, PUBLIC, UNSEARCHED, Label(marked("Traduction de"))] = None
     change_note: Annotated[str, PUBLIC, Label(marked("Note de modification"))] = ""
     kind: Annotated[ProtocolKind, PUBLIC, Label(marked("Genre"))] = ProtocolKind.METHOD
     sdg: Annotated[tuple[int, ...], PUBLIC, Label(marked("ODD"))] = ()
-    challenges: Annotated[tuple[Challenge, ...], PUBLIC, Label(marked("Défis"))] = ()
+    challenges: Annotated[tuple[Challenge, ...], PUBLIC, UNSEARCHED, Label(marked("Défis"))] = ()
     effects: Annotated[tuple[str, ...], PUBLIC, Label(marked("Effets climatiques"))] = ()
     themes: Annotated[tuple[str, ...], PUBLIC, Label(marked("Thèmes"))] = ()
     tags: Annotated[tuple[str, ...], PUBLIC, Label(marked("Mots-clés"))] = ()

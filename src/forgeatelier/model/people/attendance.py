@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from forgeatelier.ground.words import marked
-from forgeatelier.model.declare import PERSONAL, TEAM, Label, Refers, entity
+from forgeatelier.model.declare import PERSONAL, TEAM, UNSEARCHED, Label, Refers, entity
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.people.person import Sex
 
@@ -29,8 +29,8 @@ class Attendance(Entity):
     workshop_id: Annotated[str, PERSONAL, Refers("workshop")] = ""
     person_id: Annotated[str, PERSONAL, Refers("person")] = ""
     presence: Annotated[Presence, PERSONAL, Label(marked("Présence"))] = Presence.REGISTERED
-    half_days: Annotated[tuple[str, ...], PERSONAL, Label(marked("Demi-journées"))] = ()
-    signature: Annotated[str, PERSONAL, Label(marked("Émargement numérisé"))] = ""
+    half_days: Annotated[tuple[str, ...], PERSONAL, UNSEARCHED, Label(marked("Demi-journées"))] = ()
+    signature: Annotated[str, PERSONAL, UNSEARCHED, Label(marked("Émargement numérisé"))] = ""
 
 
 @entity("team_member", marked("Membre de l’équipe"))
@@ -40,7 +40,7 @@ class TeamMember(Entity):
 
     workshop_id: Annotated[str, PERSONAL, Refers("workshop")] = ""
     person_id: Annotated[str, PERSONAL, Refers("person")] = ""
-    role: Annotated[str, PERSONAL, Label(marked("Rôle"))] = ""
+    role: Annotated[str, PERSONAL, UNSEARCHED, Label(marked("Rôle"))] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +58,5 @@ class HeadCount(Entity):
     """People counted without names at one workshop; the cells mean something only together."""
 
     workshop_id: Annotated[str, TEAM, Refers("workshop")] = ""
-    half_day: Annotated[str, TEAM, Label(marked("Demi-journée"))] = ""
-    cells: Annotated[tuple[CountCell, ...], TEAM, Label(marked("Effectifs"))] = ()
+    half_day: Annotated[str, TEAM, UNSEARCHED, Label(marked("Demi-journée"))] = ""
+    cells: Annotated[tuple[CountCell, ...], TEAM, UNSEARCHED, Label(marked("Effectifs"))] = ()

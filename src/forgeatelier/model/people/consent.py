@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from forgeatelier.ground.words import marked
-from forgeatelier.model.declare import PERSONAL, STRICTEST, TEXT, Label, Refers, entity
+from forgeatelier.model.declare import PERSONAL, STRICTEST, TEXT, UNSEARCHED, Label, Refers, entity
 from forgeatelier.model.entity import Entity
 
 
@@ -70,12 +70,12 @@ class Consent(Entity):
     press: Annotated[Answer, PERSONAL, STRICTEST, Label(marked("Presse"))] = Answer.UNASKED
     networks: Annotated[Answer, PERSONAL, STRICTEST, Label(marked("Réseaux sociaux"))] = Answer.UNASKED
     mode: Annotated[ConsentMode, PERSONAL, Label(marked("Mode"))] = ConsentMode.UNSTATED
-    informed_in: Annotated[str, PERSONAL, Label(marked("Langue de l’information"))] = ""
+    informed_in: Annotated[str, PERSONAL, UNSEARCHED, Label(marked("Langue de l’information"))] = ""
     witness: Annotated[str, PERSONAL, Label(marked("Témoin"))] = ""
     guardian: Annotated[str, PERSONAL, Label(marked("Parent ou tuteur"))] = ""
     given_on: Annotated[date | None, PERSONAL, Label(marked("Donné le"))] = None
     until: Annotated[date | None, PERSONAL, Label(marked("Valable jusqu’au"))] = None
-    proof: Annotated[str, PERSONAL, Label(marked("Preuve"))] = ""
+    proof: Annotated[str, PERSONAL, UNSEARCHED, Label(marked("Preuve"))] = ""
     as_said: Annotated[str, PERSONAL, TEXT, Label(marked("Réponse telle que notée"))] = ""
 
     def answer(self, use: Use) -> Answer:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from forgeatelier.ground.words import marked
-from forgeatelier.model.declare import PERSONAL, PUBLIC, TEAM, TEXT, Label, Refers, entity
+from forgeatelier.model.declare import PERSONAL, PUBLIC, TEAM, TEXT, UNSEARCHED, Label, Refers, entity
 from forgeatelier.model.entity import Entity
 
 
@@ -61,7 +61,7 @@ class Capture(Entity):
     """`moment` is aware UTC when it was filed; `taken` the camera's own local time; `media` a SHA-256 in the store."""
 
     workshop_id: Annotated[str, PUBLIC, Refers("workshop")] = ""
-    step_id: Annotated[str, PUBLIC, Label(marked("Étape"))] = ""
+    step_id: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Étape"))] = ""
     group: Annotated[str, TEAM, Label(marked("Groupe"))] = ""
     kind: Annotated[CaptureKind, PUBLIC, Label(marked("Sorte"))] = CaptureKind.NOTE
     state: Annotated[CaptureState, PUBLIC, Label(marked("Tri"))] = CaptureState.IMPORTED
@@ -70,12 +70,12 @@ class Capture(Entity):
     text: Annotated[str, PUBLIC, TEXT, Label(marked("Texte"))] = ""
     caption: Annotated[str, PUBLIC, Label(marked("Légende"))] = ""
     alt: Annotated[str, PUBLIC, Label(marked("Description de l’image"))] = ""
-    media: Annotated[str, PUBLIC] = ""
-    suffix: Annotated[str, PUBLIC] = ""
+    media: Annotated[str, PUBLIC, UNSEARCHED] = ""
+    suffix: Annotated[str, PUBLIC, UNSEARCHED] = ""
     width: Annotated[int, PUBLIC] = 0
     height: Annotated[int, PUBLIC] = 0
     link: Annotated[str, PUBLIC, Label(marked("Adresse"))] = ""
-    licence: Annotated[str, PUBLIC, Label(marked("Licence"))] = "CC-BY-SA-4.0"
+    licence: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Licence"))] = "CC-BY-SA-4.0"
     credit_line: Annotated[str, PUBLIC, Label(marked("Crédit d’une œuvre reprise"))] = ""
     source: Annotated[str, PUBLIC, Label(marked("Source d’une œuvre reprise"))] = ""
     decided: Annotated[Decided | None, PUBLIC, Label(marked("Décision"))] = None
@@ -84,7 +84,7 @@ class Capture(Entity):
     author_id: Annotated[str, PERSONAL, Refers("person"), Label(marked("Auteur ou autrice"))] = ""
     owner_id: Annotated[str, PERSONAL, Refers("person"), Label(marked("Responsable"))] = ""
     file_name: Annotated[str, PERSONAL, Label(marked("Nom du fichier"))] = ""
-    original: Annotated[str, PERSONAL] = ""
+    original: Annotated[str, PERSONAL, UNSEARCHED] = ""
     notes: Annotated[str, TEAM, TEXT, Label(marked("Notes internes"))] = ""
 
     @property

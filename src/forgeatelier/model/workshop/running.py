@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from forgeatelier.ground.words import marked
-from forgeatelier.model.declare import PUBLIC, TEAM, Label, Refers, entity
+from forgeatelier.model.declare import PUBLIC, TEAM, UNSEARCHED, Label, Refers, entity
 from forgeatelier.model.entity import Entity
 
 
@@ -26,7 +26,7 @@ class StepRun(Entity):
     """When a step (its id in the frozen protocol) really began and ended (aware, UTC)."""
 
     workshop_id: Annotated[str, PUBLIC, Refers("workshop")] = ""
-    step_id: Annotated[str, PUBLIC] = ""
+    step_id: Annotated[str, PUBLIC, UNSEARCHED] = ""
     began: Annotated[datetime | None, PUBLIC, Label(marked("Début réel"))] = None
     ended: Annotated[datetime | None, PUBLIC, Label(marked("Fin réelle"))] = None
     outcome: Annotated[StepOutcome, PUBLIC, Label(marked("Réalisation"))] = StepOutcome.DONE

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from forgeatelier.ground.words import marked
-from forgeatelier.model.declare import PUBLIC, TEAM, TEXT, Label, Refers, entity
+from forgeatelier.model.declare import PUBLIC, TEAM, TEXT, UNSEARCHED, Label, Refers, entity
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.method.protocol import Protocol
 
@@ -60,7 +60,7 @@ class Workshop(Entity):
     """`protocol` is a frozen copy: the workshop keeps the version it was run with, whatever happens to the shelf."""
 
     title: Annotated[str, PUBLIC, Label(marked("Titre"))] = ""
-    protocol: Annotated[Protocol | None, PUBLIC, Label(marked("Protocole"))] = None
+    protocol: Annotated[Protocol | None, PUBLIC, UNSEARCHED, Label(marked("Protocole"))] = None
     state: Annotated[WorkshopState, PUBLIC, Label(marked("État"))] = WorkshopState.PLANNED
     host_id: Annotated[str, PUBLIC, Refers("organisation"), Label(marked("Structure d’accueil"))] = ""
     partner_ids: Annotated[tuple[str, ...], PUBLIC, Refers("organisation"), Label(marked("Partenaires"))] = ()
@@ -70,13 +70,13 @@ class Workshop(Entity):
     starts_on: Annotated[date | None, PUBLIC, Label(marked("Début"))] = None
     ends_on: Annotated[date | None, PUBLIC, Label(marked("Fin"))] = None
     starts_at: Annotated[time, PUBLIC, Label(marked("Heure de début"))] = time(9, 0)
-    languages: Annotated[tuple[str, ...], PUBLIC, Label(marked("Langues parlées"))] = ("fr",)
+    languages: Annotated[tuple[str, ...], PUBLIC, UNSEARCHED, Label(marked("Langues parlées"))] = ("fr",)
     people_planned: Annotated[int, PUBLIC, Label(marked("Personnes prévues"))] = 0
     free: Annotated[bool, PUBLIC, Label(marked("Gratuit"))] = True
     aim: Annotated[str, PUBLIC, TEXT, Label(marked("Objectif visé"))] = ""
     summary: Annotated[str, PUBLIC, TEXT, Label(marked("Résumé"))] = ""
     context: Annotated[str, PUBLIC, TEXT, Label(marked("Contexte local"))] = ""
-    licence: Annotated[str, PUBLIC, Label(marked("Licence"))] = "CC-BY-SA-4.0"
+    licence: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Licence"))] = "CC-BY-SA-4.0"
     budget: Annotated[tuple[BudgetLine, ...], TEAM, Label(marked("Budget"))] = ()
     notes: Annotated[str, TEAM, TEXT, Label(marked("Notes internes"))] = ""
 

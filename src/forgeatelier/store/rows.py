@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A value as a row of the projection, and a row as a value again."""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from forgeatelier.model.declare import FieldRule, Kind, kind, kind_of
+from forgeatelier.model.entity import Entity
+from forgeatelier.model.plain import from_plain, texts, to_plain
+from forgeatelier.store.tables import is_scalar, projection
+
+
+@cache
+def columns(name: str) -> tuple[str, ...]:
+    """The columns of a kind's table, the id first."""
+    return tuple(column.name for column in projection()[name].columns)
+
+
+@cache
+def _scalars(name: str) -> frozenset[str]:
+    return frozenset(rule.name for rule in kind(name).fields.values() if is_scalar(rule))
+
+
+def stored(name: str, field: str, plain: Any) -> Any:
+    """Plain JSON as the column keeps it."""
+    if plain is None or field in _scalars(name):
+        return int(plain) if isinstance(plain, bool) else plain
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@cache
+def _defaults(name: str) -> dict[str, Any]:
+    return {rule.name: stored(name, rule.name, to_plain(rule.default)) for rule in kind(name).fields.values()}
+
+
+def row(name: str, entity_id: str, plain: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The row of an entity from its plain fields; absent ones take their default."""
+    usual = _defaults(name)
+    return (
+        entity_id,
+        *(stored(name, c, plain[c]) if c in plain else usual[c] for c in columns(name)[1:]),
+    )
+
+
+def value(declared: Kind, names: Sequence[str], found: Sequence[Any]) -> Entity:
+    """The entity of a row whose columns are `names`; columns that were not read take their default."""
+    said: dict[str, Any] = {}
+    for name, cell in zip(names, found, strict=True):
+        if name == "id":
+            said["id"] = cell
+        elif cell is not None:
+            said[name] = _read(declared.fields[name], declared.name, cell)
+    return declared.type(**said)
+
+
+def _read(rule: FieldRule, name: str, cell: Any) -> Any:
+    if rule.type is str:
+        return cell
+    return from_plain(rule.type, cell if rule.name in _scalars(name) else json.loads(cell))
+
+
+def plain_fields(entity: Entity) -> dict[str, Any]:
+    """Every field of an entity that does not hold its default, in plain form."""
+    return {
+        rule.name: to_plain(found)
+        for rule in kind_of(entity).fields.values()
+        if (found := getattr(entity, rule.name)) != rule.default
+    }
+
+
+def searched_text(entity: Entity) -> tuple[str, str]:
+    """The heading and the text under which an entity is found."""
+    declared = kind_of(entity)
+    words: list[str] = []
+    for rule in declared.fields.values():
+        if rule.searched:
+            words += texts(getattr(entity, rule.name))
+    return entity.heading, "\n".join(words)
