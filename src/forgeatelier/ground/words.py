@@ -9,6 +9,9 @@ catalogue under `ui/translations/<language>/LC_MESSAGES/forgeatelier.mo`.
 import gettext
 import locale
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from forgeatelier.ground.shipped import UI
@@ -25,14 +28,17 @@ class _Spoken:
     catalogues: dict[str, gettext.NullTranslations] = field(default_factory=dict)
 
     def catalogue(self) -> gettext.NullTranslations:
-        if self.language not in self.catalogues:
-            self.catalogues[self.language] = gettext.translation(
-                "forgeatelier", UI / "translations", languages=[self.language], fallback=True
+        code = language()
+        if code not in self.catalogues:
+            self.catalogues[code] = gettext.translation(
+                "forgeatelier", UI / "translations", languages=[code], fallback=True
             )
-        return self.catalogues[self.language]
+        return self.catalogues[code]
 
 
 _spoken = _Spoken()
+# A document may speak another language than the window; a context variable keeps that to its own thread.
+_for_now: ContextVar[str] = ContextVar("_for_now", default="")
 
 
 def use(language: str) -> None:
@@ -42,7 +48,17 @@ def use(language: str) -> None:
 
 def language() -> str:
     """The code of the language now spoken."""
-    return _spoken.language
+    return _for_now.get() or _spoken.language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak `language` inside the block, in this thread only, as when a document is written in its own language."""
+    token = _for_now.set(language if language in LANGUAGES else "fr")
+    try:
+        yield
+    finally:
+        _for_now.reset(token)
 
 
 def machine_language() -> str:
@@ -59,7 +75,7 @@ def _(message: str) -> str:
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of the message that agrees with `count` (French counts zero as singular)."""
-    if _spoken.language == "fr":
+    if language() == "fr":
         return one if abs(count) < 2 else many
     return _spoken.catalogue().ngettext(one, many, count)
 
