@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The small marks people put in cells: ticks, crosses, « abs », yes and no."""
+
+from forgeatelier.actions.people_lists.kinds import Mark
+from forgeatelier.actions.people_lists.spelling import fold
+from forgeatelier.ground.words import _
+
+YES = frozenset(
+    "oui o x xx 1 yes y ok v vrai true ✓ ✔ ☑ ✅ √ accord accorde accordee accepte acceptee d'accord granted".split()
+) | {"d accord", "oui oui", "✔️", "☑️", "✓️"}
+NO = frozenset("non n no 0 refus refuse refusee refused faux false".split()) | {"pas d accord", "pas d'accord"}
+
+_PRESENT = YES | frozenset("p pr pres present presente presents presentes here signe".split())
+_ABSENT = NO | frozenset("a abs absent absente absents absentes excuse excusee exc".split())
+
+
+def read_mark(text: str) -> tuple[Mark, str]:
+    """Present, absent or unstated (an empty cell says nothing), and why a mark is doubtful."""
+    said = fold(text).rstrip(".")
+    if not said:
+        return Mark.UNSTATED, ""
+    if said in _PRESENT:
+        return Mark.PRESENT, ""
+    if said in _ABSENT:
+        return Mark.ABSENT, ""
+    return Mark.UNSTATED, _("Cette marque ne dit pas si la personne était présente : à vérifier.")
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a box to tick was ticked."""
+    return fold(text).rstrip(".") in YES
