@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One library: read values out, apply changes in."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import sqlalchemy as sa
+
+from forgeatelier.model.change import Change
+from forgeatelier.model.declare import kind_of
+from forgeatelier.model.entity import Entity
+from forgeatelier.model.plain import to_plain
+from forgeatelier.model.progress import Progress, silent
+from forgeatelier.store import identity, opening
+from forgeatelier.store.engine import connect, engine_over
+from forgeatelier.store.journal import Hand, write_change
+from forgeatelier.store.lock import Lock
+from forgeatelier.store.media import Media
+from forgeatelier.store.passport import Passport, read_passport, write_passport
+from forgeatelier.store.rebuild import altered_writes
+from forgeatelier.store.rows import columns, stored, value
+from forgeatelier.store.statements import statement
+from forgeatelier.store.tables import projection
+from forgeatelier.store.trouble import told_in_words
+from forgeatelier.store.whereabouts import whereabouts
+
+_E = TypeVar("_E", bound=Entity)
+
+
+class Library:
+    """An open library; only one program holds it at a time. Every method raises AtelierError for the world's failures."""
+
+    @classmethod
+    def create(cls, folder: Path, now: datetime) -> "Library":
+        """Make a new library in an empty or absent folder and open it."""
+        opening.empty_folder(folder)
+        write_passport(folder, Passport(identity.fresh()))
+        return cls(folder, now)
+
+    def __init__(self, folder: Path, now: datetime) -> None:
+        """Open the library of this folder; `now` (aware) names the copy made before a migration."""
+        self.folder = folder
+        self.passport = read_passport(folder)
+        with told_in_words():
+            self._lock = Lock(folder)
+        try:
+            with told_in_words():
+                self._open(now)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _open(self, now: datetime) -> None:
+        self.where = whereabouts(self.folder)
+        cut = opening.was_cut(self.folder)
+        if cut:
+            opening.sound_after_cut(self.folder)
+        self._connection = connect(self.folder / "library.sqlite", self.where)
+        try:
+            opening.prepare(self._connection, self.folder, now)
+            self._device, self._incarnation = opening.writer(self._connection, self.passport.id)
+        except BaseException:
+            self._connection.close()
+            raise
+        self._engine = engine_over(self._connection)
+        self._lamport = opening.last_lamport(self._connection)
+        self.media = Media(self.folder)
+        self.recovery = self._recovery() if cut else None
+        opening.mark_open(self.folder)
+
+    def _recovery(self) -> opening.Recovery:
+        last = self._connection.execute("SELECT body FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+        count = self._connection.execute("SELECT count(*) FROM journal").fetchone()[0]
+        return opening.Recovery(json.loads(last[0])["wall_time"] if last else "", count)
+
+    @property
+    def file(self) -> Path:
+        """The database file, for readers with a connection of their own."""
+        return self.folder / "library.sqlite"
+
+    def apply(self, change: Change, now: datetime) -> None:
+        """Keep a change: journal, projection and search index in one durable transaction, or nothing at all."""
+        hand = Hand(self._device, self._incarnation, now.astimezone(UTC).isoformat(timespec="milliseconds"))
+        with told_in_words(), self._engine.begin() as transaction:
+            reached = write_change(transaction.exec_driver_sql, change, hand, self._lamport)
+        self._lamport = reached
+
+    def get(self, cls: type[_E], entity_id: str) -> _E | None:
+        """The entity of this class with this id, or None."""
+        found = self.all(cls, id=entity_id)
+        return found[0] if found else None
+
+    def all(self, cls: type[_E], **where: Any) -> tuple[_E, ...]:
+        """The entities whose fields equal `where`, in the order in which they were made."""
+        declared = kind_of(cls)
+        table = projection()[declared.name]
+        query = sa.select(*(table.c[name] for name in columns(declared.name))).order_by(table.c.id)
+        for name, wanted in where.items():
+            query = query.where(table.c[name] == (wanted if name == "id" else stored(declared.name, name, to_plain(wanted))))
+        names = columns(declared.name)
+        return tuple(cast("_E", value(declared, names, found)) for found in self._read(query))
+
+    def rows(self, cls: type[Entity], names: Sequence[str], *, order: str = "id", newest: bool = False, limit: int = -1, offset: int = 0) -> list[tuple[Any, ...]]:
+        """Only these columns, as stored, for long lists."""
+        table = projection()[kind_of(cls).name]
+        by = table.c[order].desc() if newest else table.c[order]
+        query = sa.select(*(table.c[name] for name in names)).order_by(by, table.c.id).limit(limit).offset(offset)
+        return [tuple(found) for found in self._read(query)]
+
+    def count(self, cls: type[Entity]) -> int:
+        """How many entities of this class there are."""
+        return int(self._read(sa.select(sa.func.count()).select_from(projection()[kind_of(cls).name]))[0][0])
+
+    def disputed(self, entity_id: str) -> tuple[str, ...]:
+        """The fields of an entity on which two edits disagree."""
+        return tuple(r[0] for r in self._connection.execute("SELECT field FROM disputed WHERE entity_id=?", (entity_id,)))
+
+    def _read(self, query: Any) -> list[Any]:
+        sql, arguments = statement(query)
+        with told_in_words():
+            return list(self._connection.execute(sql, arguments))
+
+    def rebuild(self, progress: Progress = silent) -> int:
+        """Make the projection and the search index anew from the journal; returns how many entities there are."""
+        with told_in_words():
+            progress(0, 1)
+            return opening.remake(self._connection)
+
+    def check(self) -> tuple[str, ...]:
+        """The ids of writes that no longer match their hash; empty when the journal is intact."""
+        with told_in_words():
+            return tuple(altered_writes(self._connection.execute))
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the database, after a bulk job, so that the next save is a fast one."""
+        with told_in_words():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+    def close(self) -> None:
+        """Close the library properly."""
+        with told_in_words():
+            self._connection.execute("PRAGMA optimize").close()
+            self._engine.dispose()
+            self._connection.close()
+        opening.mark_closed(self.folder)
+        self._lock.release()
