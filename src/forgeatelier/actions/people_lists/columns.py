@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from forgeatelier.actions.people_lists.consents import subject_of, uses_named
-from forgeatelier.actions.people_lists.half_days import read_half_day, speaks_english
-from forgeatelier.actions.people_lists.kinds import Meaning, Sex, Subject
+from forgeatelier.actions.people_lists.half_days import read_half_day, says_am, speaks_english
+from forgeatelier.actions.people_lists.kinds import Half, Meaning, Sex, Subject
 from forgeatelier.actions.people_lists.spelling import fold, words_of
 from forgeatelier.actions.people_lists.understood import Column, Line
 from forgeatelier.actions.people_lists.values import read_age
@@ -21,8 +21,12 @@ SEARCHED = 30
 
 _LONGEST_HEADER = 120
 _KOBO_PATH = re.compile(r"[a-z0-9_]+(?:/[a-z0-9_]+)+")
-_TECHNICAL = frozenset({"start", "end", "today", "deviceid", "username", "simserial", "subscriberid", "version"})
-_SOURCE = re.compile(r"_?uuid|_?id|meta/instanceid|instanceid|key|identifiant|code (?:participante?|personne)")
+_TECHNICAL = frozenset(
+    {"start", "end", "today", "deviceid", "username", "simserial", "subscriberid", "version"}
+)
+_SOURCE = re.compile(
+    r"_?uuid|_?id|meta/instanceid|instanceid|key|identifiant|code (?:participante?|personne)"
+)
 
 _PATTERNS: tuple[tuple[Meaning, str], ...] = (
     (Meaning.EMAIL, r"\b(?:e ?mails?|courriels?|adresses? (?:electroniques?|mail)|mel|mails?)\b"),
@@ -30,35 +34,52 @@ _PATTERNS: tuple[tuple[Meaning, str], ...] = (
     (Meaning.CONTACT, r"^(?:contacts?|coordonnees)\b"),
     (
         Meaning.ORGANISATION,
-        r"\b(?:structures?|organi[sz]ations?|organismes?|associations?|entreprises?|institutions?|ong|ngo|etablissement"
-        r"|ecole|employeur|groupement|cooperative|company|school)\b",
+        (
+            r"\b(?:structures?|organi[sz]ations?|organismes?|associations?|entreprises?|institutions?|ong|ngo|etablissement"
+            r"|ecole|employeur|groupement|cooperative|company|school)\b"
+        ),
     ),
-    (Meaning.BIRTH, r"(?<!lieu de )\bnaissance\b|\bne e le\b|\bbirth(?:day|date)?\b|\bdob\b"),
+    (Meaning.BIRTH, r"(?<!lieu de )\bnaissance\b|\bnee?(?: e)? le\b|\bbirth(?:day|date)?\b|\bdob\b"),
     (
         Meaning.VILLAGE,
-        r"\b(?:villages?|villes?|localite|communes?|quartiers?|provenance|residence|domicile|lieu de vie"
-        r"|town|city|district|place of residence)\b|^adresse$|^address$",
+        (
+            r"\b(?:villages?|villes?|localite|communes?|quartiers?|provenance|residence|domicile|lieu de vie"
+            r"|town|city|district|place of residence)\b|^adresse$|^address$"
+        ),
     ),
-    (Meaning.ROLE, r"\b(?:fonctions?|professions?|metiers?|postes?|qualite|roles?|occupation|job|position|activite)\b"),
+    (
+        Meaning.ROLE,
+        r"\b(?:fonctions?|professions?|metiers?|postes?|qualite|roles?|occupation|job|position|activite)\b",
+    ),
     (Meaning.SEX, r"\b(?:sexe|sex|genre|gender|civilite)\b|^(?:h f|f h|m f|f m)$"),
     (Meaning.AGE, r"\bages?\b|^tranches?$"),
     (Meaning.FULL_NAME, r"\bnoms?(?: de famille)?(?: et| &)? (?:les )?prenoms?\b|\bprenoms?(?: et)? noms?\b"),
-    (Meaning.FULL_NAME, r"\bnom complet\b|\bfull ?name\b|^(?:names?|participante?s?|personnes?|beneficiaires?)$"),
+    (
+        Meaning.FULL_NAME,
+        r"\bnom complet\b|\bfull ?name\b|^(?:names?|participante?s?|personnes?|beneficiaires?)$",
+    ),
     (Meaning.GIVEN_NAMES, r"\bprenoms?\b|\b(?:first|given|fore) ?names?\b"),
-    (Meaning.FAMILY_NAME, r"\bnom de famille\b|\b(?:family|last|sur) ?names?\b|^noms?$|^votre nom$|\bvotre nom\b"),
+    (
+        Meaning.FAMILY_NAME,
+        r"\bnom de famille\b|\b(?:family|last|sur) ?names?\b|^noms?$|^votre nom$|\bvotre nom\b",
+    ),
     (Meaning.FAMILY_NAME, r"^noms? (?:du |de la |des |de l )?(?:participante?s?|personnes?|beneficiaires?)$"),
     (Meaning.NUMBER, r"^(?:n|no|num|numero|nr|number|rang|ordre|n d ordre|numero d ordre|n ordre)$"),
 )
-_SOMEONE_ELSE = re.compile(r"\b(?:enqueteu(?:r|se)|agent|formateur|formatrice|animateur|animatrice|tuteur|tutrice|lieu)\b")
+_SOMEONE_ELSE = re.compile(
+    r"\b(?:enqueteu(?:r|se)|agent|formateur|formatrice|animateur|animatrice|tuteur|tutrice|lieu)\b"
+)
 _GIVEN_FIRST = re.compile(r"\bprenoms?(?: et)? noms?\b|\bfirst .*\blast\b")
 _FAMILY_FIRST = re.compile(r"\bnoms?(?: de famille)?(?: et)? (?:les )?prenoms?\b")
-_TICKED_SEX = {"h": Sex.M, "m": Sex.M, "f": Sex.F, "hommes": Sex.M, "femmes": Sex.F, "homme": Sex.M, "femme": Sex.F,
-               "men": Sex.M, "women": Sex.F, "male": Sex.M, "female": Sex.F}  # fmt: skip
+_TICKED_SEX = {
+    **dict.fromkeys(("h", "m", "homme", "hommes", "garcons", "male", "men"), Sex.M),
+    **dict.fromkeys(("f", "femme", "femmes", "filles", "female", "women"), Sex.F),
+}
 
 
 @dataclass(frozen=True)
 class Header:
-    """Where the header stands (`first` and `last` positions among the lines), its words and what they are worth."""
+    """Where the header stands (`first` and `last` position among the lines), its words and their worth."""
 
     first: int
     last: int
@@ -95,7 +116,7 @@ def _with_second_line(header: Header, lines: Sequence[Line]) -> Header:
     if any(below.cell(index) not in ("", header.cells[index]) for index in named):
         return header
     own = [text for index, text in enumerate(below.cells) if text and (text != _at(header.cells, index))]
-    if len(own) < 2 or not all(_is_half_day(text) for text in own):
+    if len(own) <= 1 or not all(_is_half_day(text) for text in own):
         return header
     joined = []
     above = ""
@@ -117,7 +138,10 @@ def _at(cells: Sequence[str], index: int) -> str:
 def understand_columns(header: Header, *, year: int) -> tuple[Column, ...]:
     """A column for every header, with details that need the whole header or the `year` of the event."""
     english = speaks_english(header.cells)
-    columns = [replace(recognise(text, year=year, english=english), index=at) for at, text in enumerate(header.cells)]
+    columns = [
+        replace(recognise(text, year=year, english=english), index=at) for at, text in enumerate(header.cells)
+    ]
+    columns = _am_said(columns, english=english)
     meanings = [column.meaning for column in columns]
     if Meaning.GIVEN_NAMES not in meanings:
         columns = [
@@ -127,12 +151,25 @@ def understand_columns(header: Header, *, year: int) -> tuple[Column, ...]:
     return tuple(_one_source(columns))
 
 
+def _am_said(columns: list[Column], *, english: bool) -> list[Column]:
+    """Say how « AM » was read where no morning column makes it plain that it is the afternoon."""
+    halves = [column.half_day.half for column in columns if column.half_day]
+    if english or Half.MORNING in halves:
+        return columns
+    why = _("« AM » est lu comme l’après-midi : à vérifier.")
+    return [replace(one, why=why) if one.half_day and says_am(one.header) else one for one in columns]
+
+
 def _one_source(columns: list[Column]) -> list[Column]:
     """Keep one identifier, the `_uuid` when there is one; the others are technical."""
     sources = [column for column in columns if column.meaning is Meaning.SOURCE_ID]
-    chosen = next((one for one in sources if "uuid" in one.header.casefold()), sources[0] if sources else None)
+    chosen = next(
+        (one for one in sources if "uuid" in one.header.casefold()), sources[0] if sources else None
+    )
     return [
-        replace(one, meaning=Meaning.TECHNICAL) if one.meaning is Meaning.SOURCE_ID and one is not chosen else one
+        replace(one, meaning=Meaning.TECHNICAL)
+        if one.meaning is Meaning.SOURCE_ID and one is not chosen
+        else one
         for one in columns
     ]
 
@@ -178,7 +215,7 @@ def _consent(header: str) -> Column | None:
     uses = uses_named(header.rsplit("/", 1)[-1] if "/" in header else header)
     why = ""
     if subject is Subject.UNSAID:
-        why = _("Cet intitulé ne dit pas à quoi la personne consent (image, données, voix) : rien n’en est déduit.")
+        why = _("Cet intitulé ne dit pas à quoi la personne consent : rien n’en est déduit.")
     return Column(0, header, Meaning.CONSENT, subject=subject, uses=uses, why=why)
 
 
@@ -199,14 +236,16 @@ def _mixed(header: str) -> Column | None:
     """« Structure / village » is read as its first known part, and says so."""
     parts = [part for part in re.split(r"\s*/\s*|\s+ou\s+", header) if part]
     meanings = [meaning for meaning in map(_meaning, parts) if meaning is not None]
-    if len(meanings) < 2 or len(set(meanings)) < 2:
+    if len(set(meanings)) <= 1:
         return None
     if set(meanings) <= NAMES:
         order = "given" if meanings[0] is Meaning.GIVEN_NAMES else "family"
         return Column(0, header, Meaning.FULL_NAME, order=order)
     if set(meanings) <= {Meaning.PHONE, Meaning.EMAIL, Meaning.CONTACT}:
         return Column(0, header, Meaning.CONTACT)
-    why = _("Cette colonne mêle deux choses : tout est retenu comme « {meaning} ».").format(meaning=meanings[0].label)
+    why = _("Cette colonne mêle deux choses : tout est retenu comme « {meaning} ».").format(
+        meaning=meanings[0].label
+    )
     return Column(0, header, meanings[0], why=why)
 
 

@@ -20,7 +20,10 @@ _SUBJECTS = (
 _USES = (
     (Use.INTERNE, re.compile(r"\b(?:intern(?:e|es|al|ally)|archives?)\b")),
     (Use.PUBLICATION, re.compile(r"\b(?:publi\w*|internet|web|en ligne|online|sites?)\b")),
-    (Use.RESEAUX, re.compile(r"\b(?:reseaux?|social|facebook|whatsapp|tiktok|instagram|internet|en ligne|online)\b")),
+    (
+        Use.RESEAUX,
+        re.compile(r"\b(?:reseaux?|social|facebook|whatsapp|tiktok|instagram|internet|en ligne|online)\b"),
+    ),
     (Use.PRESSE, re.compile(r"\b(?:presse|press|medias?|journa\w+|television|tv)\b")),
     (Use.BAILLEUR, re.compile(r"\b(?:bailleurs?|donors?|financeurs?|rapports?|ptf|funders?)\b")),
 )
@@ -33,7 +36,7 @@ _FILLERS = re.compile(
 
 @dataclass(frozen=True)
 class Answer:
-    """The states by use; `vague` when a bare yes does not say for which uses, `why` when part was not understood."""
+    """The states by use; `vague` when a bare yes names none, `why` when part was not understood."""
 
     uses: Mapping[Use, Consented]
     vague: bool = False
@@ -55,7 +58,7 @@ def uses_named(text: str) -> tuple[Use, ...]:
 
 
 def read_consent(text: str, uses: tuple[Use, ...] = ()) -> Answer:
-    """What a cell says; `uses` are those its header already names, else a bare yes is for internal use only."""
+    """What a cell says; `uses` are those its header names, else a bare yes is for internal use only."""
     plain = fold(text).strip(" .!")
     said = words_of(text) or plain
     if not plain:
@@ -64,7 +67,9 @@ def read_consent(text: str, uses: tuple[Use, ...] = ()) -> Answer:
         granted = uses or (Use.INTERNE,)
         return Answer(dict.fromkeys(granted, Consented.GRANTED), vague=not uses)
     if said in NO or re.match(r"(?:non|no|refus\w*|refused)\b", said):
-        return Answer(dict.fromkeys(uses or tuple(Use), Consented.REFUSED), why="" if said in NO else _half_read())
+        return Answer(
+            dict.fromkeys(uses or tuple(Use), Consented.REFUSED), why="" if said in NO else _half_read()
+        )
     return _nuanced(said, uses)
 
 
@@ -82,7 +87,9 @@ def _nuanced(said: str, uses: tuple[Use, ...]) -> Answer:
     understood = not _left_over(after if yes else head) and all(uses_named(tail) for tail in tails)
     if understood and answer:
         return Answer(answer, vague=yes and not uses and not uses_named(head) and not refused)
-    limited = {use: Consented.LIMITED if state is Consented.GRANTED else state for use, state in answer.items()}
+    limited = {
+        use: Consented.LIMITED if state is Consented.GRANTED else state for use, state in answer.items()
+    }
     return Answer(limited, why=_half_read())
 
 
@@ -93,4 +100,4 @@ def _left_over(words: str) -> str:
 
 
 def _half_read() -> str:
-    return _("Cette réponse n’est pas comprise en entier : relisez-la et décidez usage par usage.")
+    return _("Cette réponse n’est pas comprise en entier : relisez-la et décidez usage par usage.")

@@ -14,14 +14,23 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "janvier january janv jan", "fevrier february fevr fev feb", "mars march mar", "avril april avr apr",
-            "mai may", "juin june jun", "juillet july juil jul", "aout august aug", "septembre september sept sep",
-            "octobre october oct", "novembre november nov", "decembre december dec",
+            "janvier january janv jan",
+            "fevrier february fevr fev feb",
+            "mars march mar",
+            "avril april avr apr",
+            "mai may",
+            "juin june jun",
+            "juillet july juil jul",
+            "aout august aug",
+            "septembre september sept sep",
+            "octobre october oct",
+            "novembre november nov",
+            "decembre december dec",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 _ISO = re.compile(r"\b(20\d\d)-(\d\d?)-(\d\d?)\b")
 _FIGURES = re.compile(r"(?<![\d/])(\d\d?)[/.](\d\d?)(?:[/.](20\d\d|\d\d))?(?![\d/])")
 _IN_WORDS = re.compile(rf"\b(\d\d?)(?:er|st|nd|rd|th)? ({'|'.join(_MONTHS)})\b\.?(?: (20\d\d))?")
@@ -35,13 +44,19 @@ _ATTENDANCE = re.compile(
 )
 _FILLERS = re.compile(
     r"\b(?:le|du|de|la|au|on|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|m|seance|session|demi journee|heures?|oui|non|yes|no|x)\b"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|m|seance|session|demi journee|heures?|oui|non|yes|no|x)\b"
 )
 
 
 def speaks_english(headers: Iterable[str]) -> bool:
     """Whether « AM » means the morning: only where « PM » stands too; in French lists it is the afternoon."""
     return any(re.search(r"\bpm\b|\dpm\b", fold(header)) for header in headers)
+
+
+def says_am(header: str) -> bool:
+    """Whether a header uses « AM », which is the morning in English and the afternoon in French."""
+    return _AM.search(fold(header)) is not None
 
 
 def read_half_day(header: str, *, year: int, english: bool = False) -> HalfDay | None:
@@ -83,7 +98,7 @@ def read_date(text: str, *, year: int) -> date | None:
     if not figures:
         return None
     stated = int(figures[3] or year)
-    full = stated + 2000 if stated < 100 else stated
+    full = 2000 + stated % 100
     return _date(full, int(figures[2]), int(figures[1])) or _date(full, int(figures[1]), int(figures[2]))
 
 

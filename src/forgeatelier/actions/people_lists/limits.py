@@ -29,7 +29,7 @@ def keep_lines(lines: Iterable[tuple[int, Sequence[str]]]) -> tuple[Line, ...]:
         kept.append(Line(number, tuple(tidy)))
         if len(kept) > MAX_LINES or len(tidy) > MAX_COLUMNS:
             raise AtelierError(
-                what=_("Ce tableau est trop grand : 20 000 lignes et 200 colonnes au plus."),
+                what=_("Ce tableau est trop grand : 20 000 lignes et 200 colonnes au plus."),
                 advice=_("Copiez les colonnes et les lignes utiles dans un nouveau tableau."),
             )
     return tuple(kept)

@@ -6,13 +6,16 @@ from forgeatelier.actions.people_lists.kinds import Mark
 from forgeatelier.actions.people_lists.spelling import fold
 from forgeatelier.ground.words import _
 
-YES = frozenset(
-    "oui o x xx 1 yes y ok v vrai true ✓ ✔ ☑ ✅ √ accord accorde accordee accepte acceptee d'accord granted".split()
-) | {"d accord", "oui oui", "✔️", "☑️", "✓️"}
-NO = frozenset("non n no 0 refus refuse refusee refused faux false".split()) | {"pas d accord", "pas d'accord"}
+_YES = "oui o x xx 1 yes y ok v vrai true ✓ ✔ ✔️ ☑ ☑️ ✅ √ accord accorde accordee accepte acceptee granted"
+_NO = "non n no 0 refus refuse refusee refused faux false"
+_HERE = "p pr pres present presente presents presentes here signe"
+_AWAY = "a abs absent absente absents absentes excuse excusee exc"
 
-_PRESENT = YES | frozenset("p pr pres present presente presents presentes here signe".split())
-_ABSENT = NO | frozenset("a abs absent absente absents absentes excuse excusee exc".split())
+YES = frozenset((*_YES.split(), "d accord", "d'accord"))
+NO = frozenset((*_NO.split(), "pas d accord", "pas d'accord"))
+
+_PRESENT = YES.union(_HERE.split())
+_ABSENT = NO.union(_AWAY.split())
 
 
 def read_mark(text: str) -> tuple[Mark, str]:
@@ -24,7 +27,7 @@ def read_mark(text: str) -> tuple[Mark, str]:
         return Mark.PRESENT, ""
     if said in _ABSENT:
         return Mark.ABSENT, ""
-    return Mark.UNSTATED, _("Cette marque ne dit pas si la personne était présente : à vérifier.")
+    return Mark.UNSTATED, _("Cette marque ne dit pas si la personne était présente : à vérifier.")
 
 
 def is_ticked(text: str) -> bool:

@@ -26,7 +26,7 @@ def readable(name: str) -> str:
 
 
 def _word(word: str, *, words: int) -> str:
-    if not (word.isupper() or word.islower()) or sum(letter.isalpha() for letter in word) < 2:
+    if not (word.isupper() or word.islower()) or not _has_letters(word):
         return word
     if words > 1 and word.casefold() in _PARTICLES:
         return word.casefold()
@@ -36,7 +36,7 @@ def _word(word: str, *, words: int) -> str:
 def split_full_name(text: str, order: str) -> tuple[str, str, bool]:
     """(family name, given names, whether capitals told them apart).
 
-    Capitals decide; else `order` ("family" or "given" first); else nothing is parted and all is the family name.
+    Capitals decide; else `order` ("family" or "given" first); else nothing is parted, all is the family name.
     """
     words = text.split()
     if "," in text:
@@ -44,10 +44,10 @@ def split_full_name(text: str, order: str) -> tuple[str, str, bool]:
         return family.strip(), given.strip(), True
     capitals = [_is_capital(word) for word in words]
     if any(capitals) and not all(capitals):
-        family = [word for word, high in zip(words, capitals, strict=True) if high]
-        given = [word for word, high in zip(words, capitals, strict=True) if not high]
-        return " ".join(family), " ".join(given), True
-    if len(words) < 2 or not order:
+        high = [word for word, capital in zip(words, capitals, strict=True) if capital]
+        low = [word for word, capital in zip(words, capitals, strict=True) if not capital]
+        return " ".join(high), " ".join(low), True
+    if len(words) <= 1 or not order:
         return " ".join(words), "", False
     if order == "family":
         return words[0], " ".join(words[1:]), False
@@ -55,20 +55,25 @@ def split_full_name(text: str, order: str) -> tuple[str, str, bool]:
 
 
 def _is_capital(word: str) -> bool:
-    return word.isupper() and sum(letter.isalpha() for letter in word) > 1
+    return word.isupper() and _has_letters(word)
+
+
+def _has_letters(word: str) -> bool:
+    """More than an initial."""
+    return sum(letter.isalpha() for letter in word) > 1
 
 
 def damage(text: str) -> str:
     """Why `text` was damaged by a bad copy, or nothing."""
     if _DAMAGED.search(text):
-        return _("Des lettres ont été perdues lors d’une copie : à corriger d’après la feuille d’origine.")
+        return _("Des lettres ont été perdues lors d’une copie : à corriger d’après la feuille d’origine.")
     if _TWICE_ENCODED.search(text):
-        return _("Les accents ont été brouillés par un mauvais codage : à corriger.")
+        return _("Les accents ont été brouillés par un mauvais codage : à corriger.")
     return ""
 
 
 def formula(text: str) -> str:
     """Why `text` would be run by a spreadsheet, or nothing; here it stays plain text."""
     if text.startswith(_FORMULA) and len(text) > 1:
-        return _("Ce texte commence comme une formule de tableur : gardé comme simple texte.")
+        return _("Ce texte commence comme une formule de tableur : gardé comme simple texte.")
     return ""

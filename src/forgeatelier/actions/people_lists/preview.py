@@ -75,7 +75,9 @@ def _understand(table: Table, today: date, default_country: str | None) -> ListP
     if not found.rows:
         raise AtelierError(
             what=_("Ce fichier a des intitulés mais aucune personne en dessous."),
-            advice=_("Vérifiez que c’est bien la liste remplie, ou choisissez une autre feuille du classeur."),
+            advice=_(
+                "Vérifiez que c’est bien la liste remplie, ou choisissez une autre feuille du classeur."
+            ),
         )
     doubts = tuple(_about_columns(columns, found) + sorted(_about_lines(found, columns), key=_place))
     return ListPreview(
@@ -101,16 +103,22 @@ def _header_of(table: Table) -> Header:
     if header is not None and header.names:
         return header
     filled = [line for line in table.lines if line.cells]
-    if len(filled) < 2:
+    if len(filled) <= 1:
         raise AtelierError(
             what=_("Il n’y a qu’un titre ici, et aucune liste."),
-            advice=_("Une liste a une ligne d’intitulés (« Nom », « Prénom »…), puis une ligne par personne."),
+            advice=_(
+                "Une liste a une ligne d’intitulés (« Nom », « Prénom »…), puis une ligne par personne."
+            ),
         )
     cells = header.cells if header else max(filled[:10], key=lambda line: len(line.cells)).cells
-    shown = ", ".join(f"« {text[:40]} »" for text in cells[:_SHOWN_HEADERS] if text)
+    shown = ", ".join(f"« {text[:40]} »" for text in cells[:_SHOWN_HEADERS] if text)
     raise AtelierError(
-        what=_("Aucune colonne de noms n’a été reconnue. Intitulés trouvés : {headers}.").format(headers=shown),
-        advice=_("Écrivez « Nom » et « Prénom », ou « Nom et prénoms », en tête des colonnes, puis recommencez."),
+        what=_("Aucune colonne de noms n’a été reconnue. Intitulés trouvés : {headers}.").format(
+            headers=shown
+        ),
+        advice=_(
+            "Écrivez « Nom » et « Prénom », ou « Nom et prénoms », en tête des colonnes, puis recommencez."
+        ),
     )
 
 
@@ -118,7 +126,7 @@ def _with_unnamed(columns: tuple[Column, ...], lines: tuple[Line, ...]) -> tuple
     """Leave out empty columns without a header; keep those that hold something and say so."""
     width = max((len(line.cells) for line in lines), default=0)
     named = {column.index: column for column in columns if column.header}
-    why = _("Cette colonne n’a pas d’intitulé : son contenu est montré mais pas utilisé.")
+    why = _("Cette colonne n’a pas d’intitulé : son contenu est montré mais pas utilisé.")
     used = {index for line in lines for index, text in enumerate(line.cells) if text}
     return tuple(
         named.get(index) or Column(index, "", None, why=why)
@@ -175,26 +183,36 @@ def _about_columns(columns: tuple[Column, ...], found: _Sorted) -> list[Doubt]:
     """The doubts that hold for a whole column, each told once."""
     doubts = [Doubt(Because.COLUMN, None, one.header, "", one.why) for one in columns if one.why]
     for (because, column), times in found.loose.items():
-        doubts.append(Doubt(because, None, column.header, "", _loose_sentence(because, times)))
+        doubts.append(
+            Doubt(
+                because, None, column.header, "", _loose_sentence(because, times, parted=bool(column.order))
+            )
+        )
     return doubts
 
 
-def _loose_sentence(because: Because, times: int) -> str:
+def _loose_sentence(because: Because, times: int, *, parted: bool) -> str:
     if because is Because.CONSENT:
         return ngettext(
-            "{count} réponse dit oui sans dire pour quels usages : retenue pour l’usage interne seulement.",
-            "{count} réponses disent oui sans dire pour quels usages : retenues pour l’usage interne seulement.",
+            "{count} réponse dit oui sans dire les usages : retenue pour l’usage interne seulement.",
+            "{count} réponses disent oui sans dire les usages : retenues pour l’usage interne seulement.",
             times,
         ).format(count=times)
     if because is Because.PHONE:
         return ngettext(
-            "{count} numéro sans indicatif de pays : gardé comme il est écrit.",
-            "{count} numéros sans indicatif de pays : gardés comme ils sont écrits.",
+            "{count} numéro sans indicatif de pays : gardé comme il est écrit.",
+            "{count} numéros sans indicatif de pays : gardés comme ils sont écrits.",
+            times,
+        ).format(count=times)
+    if not parted:
+        return ngettext(
+            "{count} nom d’un seul tenant : nom et prénoms ne sont pas séparés.",
+            "{count} noms d’un seul tenant : nom et prénoms ne sont pas séparés.",
             times,
         ).format(count=times)
     return ngettext(
-        "{count} nom sans majuscules pour séparer le nom des prénoms : l’ordre de l’intitulé est suivi.",
-        "{count} noms sans majuscules pour séparer le nom des prénoms : l’ordre de l’intitulé est suivi.",
+        "{count} nom sans majuscules pour séparer le nom des prénoms : l’ordre de l’intitulé est suivi.",
+        "{count} noms sans majuscules pour séparer le nom des prénoms : l’ordre de l’intitulé est suivi.",
         times,
     ).format(count=times)
 
@@ -202,8 +220,10 @@ def _loose_sentence(because: Because, times: int) -> str:
 def _notes(table: Table) -> tuple[str, ...]:
     if not table.other_sheets:
         return ()
-    others = ", ".join(f"« {title} »" for title in table.other_sheets)
-    said = _("Feuille lue : « {sheet} », celle qui ressemble le plus à une liste. Autres feuilles : {others}.")
+    others = ", ".join(f"« {title} »" for title in table.other_sheets)
+    said = _(
+        "Feuille lue : « {sheet} », celle qui ressemble le plus à une liste. Autres feuilles : {others}."
+    )
     return (said.format(sheet=table.sheet, others=others),)
 
 

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From a file of any kind, or pasted text, to lines of text cells; what is no list is refused in a sentence."""
+"""From a file of any kind, or pasted text, to lines of cells; what is no list is refused in a sentence."""
 
 import codecs
 import csv
 import io
 import re
 from pathlib import Path
+from typing import Literal
 
 from forgeatelier.actions.people_lists.columns import find_header
 from forgeatelier.actions.people_lists.limits import keep_lines
@@ -29,25 +30,25 @@ _SPLIT_CELL = 5
 
 
 def read_table(path: Path, *, sheet: str | None = None) -> Table:
-    """The lines of the file at `path`, whatever its extension pretends; raises AtelierError when it is no list."""
+    """The lines of the file at `path`, whatever its extension pretends; AtelierError when it is no list."""
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as trouble:
         raise AtelierError(
-            what=_("Le fichier « {name} » n’a pas pu être lu.").format(name=path.name),
+            what=_("Le fichier « {name} » n’a pas pu être lu.").format(name=path.name),
             advice=_("Vérifiez que la clé est branchée et que le fichier s’ouvre, puis recommencez."),
         ) from trouble
     if size > MAX_BYTES:
         raise AtelierError(
-            what=_("Le fichier « {name} » dépasse 20 Mo : ce n’est pas une liste de personnes.").format(
+            what=_("Le fichier « {name} » dépasse 20 Mo : ce n’est pas une liste de personnes.").format(
                 name=path.name
             ),
             advice=_("Copiez les colonnes utiles dans un nouveau tableau et choisissez celui-là."),
         )
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise AtelierError(
-            what=_("Le fichier « {name} » est vide.").format(name=path.name),
+            what=_("Le fichier « {name} » est vide.").format(name=path.name),
             advice=_("Ouvrez-le dans un tableur pour vérifier qu’il contient la liste."),
         )
     if data.startswith(_ZIP):
@@ -95,7 +96,7 @@ def _cut(text: str, delimiter: str, encoding: str) -> Table:
     return Table(keep_lines(lines), encoding=encoding, delimiter=delimiter)
 
 
-def _parse(text: str, delimiter: str, quoting: int) -> list[tuple[int, list[str]]] | None:
+def _parse(text: str, delimiter: str, quoting: Literal[0, 3]) -> list[tuple[int, list[str]]] | None:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or "\x1f", quoting=quoting)
     lines = []
     number = 1
@@ -126,9 +127,9 @@ def _frenchness(text: str) -> int:
 def _refuse_foreign(data: bytes, name: str) -> None:
     if data.startswith(_OLD_EXCEL):
         raise AtelierError(
-            what=_("« {name} » est un ancien fichier Excel, ou un fichier protégé par un mot de passe.").format(
-                name=name
-            ),
+            what=_(
+                "« {name} » est un ancien fichier Excel, ou un fichier protégé par un mot de passe."
+            ).format(name=name),
             advice=_("Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou en .csv, sans mot de passe."),
         )
     if data.startswith(_NOT_TEXT):
@@ -137,6 +138,8 @@ def _refuse_foreign(data: bytes, name: str) -> None:
 
 def _no_list(name: str) -> AtelierError:
     return AtelierError(
-        what=_("« {name} » n’est pas une liste : son contenu n’est ni du texte ni un tableau.").format(name=name),
+        what=_("« {name} » n’est pas une liste : son contenu n’est ni du texte ni un tableau.").format(
+            name=name
+        ),
         advice=_("Choisissez un fichier .csv ou .xlsx, ou copiez-collez les lignes du tableau."),
     )

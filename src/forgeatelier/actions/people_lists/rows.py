@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from forgeatelier.actions.people_lists.consents import read_consent
 from forgeatelier.actions.people_lists.columns import NAMES
+from forgeatelier.actions.people_lists.consents import read_consent
 from forgeatelier.actions.people_lists.kinds import Because, Consented, Meaning, Sex, Subject, Use
 from forgeatelier.actions.people_lists.marks import is_ticked, read_mark
 from forgeatelier.actions.people_lists.names import damage, formula, readable, split_full_name
@@ -105,9 +105,11 @@ class RowReader:
             if not certain and " " in text:
                 self.loose.append((Because.NAME, column))
         if not written:
-            self._doubt(Because.NAME, None, "", _("Cette ligne ne porte pas de nom : personne comptée sans nom."))
+            self._doubt(
+                Because.NAME, None, "", _("Cette ligne ne porte pas de nom : personne comptée sans nom.")
+            )
         elif any(character.isdigit() for character in written):
-            self._doubt(Because.NAME, parts[0][0], written, _("Il y a un chiffre dans ce nom : à vérifier."))
+            self._doubt(Because.NAME, parts[0][0], written, _("Il y a un chiffre dans ce nom : à vérifier."))
         return readable(family), readable(given), written
 
     def _sex(self) -> Sex:
@@ -121,7 +123,9 @@ class RowReader:
             said.add(sex)
         said.discard(Sex.UNSTATED)
         if len(said) > 1:
-            self._doubt(Because.SEX, None, "", _("Deux réponses différentes pour le sexe : laissé « non renseigné »."))
+            self._doubt(
+                Because.SEX, None, "", _("Deux réponses différentes pour le sexe : laissé « non renseigné ».")
+            )
         return said.pop() if len(said) == 1 else Sex.UNSTATED
 
     def _age(self) -> Age:
@@ -160,7 +164,7 @@ class RowReader:
             states = {use: answer.uses.get(use, Consented.UNSTATED) for use in Use}
             said.append(Consent(column.subject or Subject.UNSAID, states, text, column.header))
         if _disagree(consent for consent in said if consent.subject is Subject.IMAGE):
-            why = _("Deux colonnes se contredisent sur le droit à l’image : le refus l’emporte.")
+            why = _("Deux colonnes se contredisent sur le droit à l’image : le refus l’emporte.")
             self._doubt(Because.CONSENT, None, " / ".join(consent.raw for consent in said), why)
         return tuple(said)
 

@@ -18,9 +18,16 @@ def same_people(rows: Iterable[UnderstoodRow]) -> list[Doubt]:
         traces = list(_traces(row))
         earlier = next((seen[trace] for trace in traces if trace in seen), None)
         if earlier is not None:
-            why = _("Même nom, et même âge ou même téléphone, qu’à la ligne {line} : une ou deux personnes ?")
+            why = _("Même nom, et même âge ou même téléphone, qu’à la ligne {line} : une ou deux personnes ?")
             doubts.append(
-                Doubt(Because.SAME_PERSON, row.line, "", row.as_written, why.format(line=earlier), other_line=earlier)
+                Doubt(
+                    Because.SAME_PERSON,
+                    row.line,
+                    "",
+                    row.as_written,
+                    why.format(line=earlier),
+                    other_line=earlier,
+                )
             )
         for trace in traces:
             seen.setdefault(trace, row.line)

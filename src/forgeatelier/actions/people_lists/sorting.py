@@ -10,12 +10,14 @@ from forgeatelier.actions.people_lists.spelling import fold, words_of
 from forgeatelier.actions.people_lists.understood import Column, Line
 
 _TOTAL = re.compile(
-    r"(?:sous )?tota(?:l|ux)(?: general)?(?: (?:des |de )?(?:participants|presents|personnes|inscrits))?(?: \d+)?"
+    r"(?:sous )?tota(?:l|ux)(?: general)?(?: (?:des |de )?(?:participants|presents|personnes))?(?: \d+)?"
     r"|grand total(?: \d+)?|effectif(?: total)?(?: \d+)?|nombre (?:de |total ).*|number of .*"
     r"|(?:dont )?(?:femmes|hommes|filles|garcons|women|men)(?: \d+)?"
 )
+_SHORT = 30
 _NOTE = re.compile(
-    r"(?:fait a|arretee? |liste arretee|signature|visa|cachet|nb ?:|n\.b\.|note ?:|legende|le coordonnateur|page \d+).*"
+    r"(?:fait a|arretee? |liste arretee|signature|visa|cachet|nb ?:|n\.b\.|note ?:"
+    r"|legende|le coordonnateur|page \d+).*"
 )
 
 
@@ -43,7 +45,7 @@ def _repeats(filled: dict[int, str], header: Header) -> bool:
 
 
 def _only_figures(texts: list[str]) -> bool:
-    return all(re.fullmatch(r"[\d ,.%:]*[a-z]*", fold(text)) and len(text) < 30 for text in texts)
+    return all(re.fullmatch(r"[\d ,.%:]*[a-z]*", fold(text)) and len(text) <= _SHORT for text in texts)
 
 
 def _is_note(beside: dict[int, str], columns: tuple[Column, ...]) -> bool:

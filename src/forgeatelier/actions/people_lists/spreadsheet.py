@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from xml.etree import ElementTree
@@ -28,8 +29,11 @@ MAX_FILLED = 50_000
 LAST_ROW = 1_048_576
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
-_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, SyntaxError,
-           EOFError, NotImplementedError, RuntimeError)  # fmt: skip
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError,
+    SyntaxError, EOFError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What zipfile, the XML parser and openpyxl raise on a damaged workbook."""
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -47,13 +51,15 @@ def read_workbook(data: bytes, name: str, *, sheet: str | None = None) -> Table:
         raise
     except _BROKEN as trouble:
         raise AtelierError(
-            what=_("Le classeur « {name} » est abîmé ou n’est pas un classeur.").format(name=name),
-            advice=_("Ouvrez-le dans un tableur, enregistrez-le de nouveau en .xlsx ou en .csv, puis recommencez."),
+            what=_("Le classeur « {name} » est abîmé ou n’est pas un classeur.").format(name=name),
+            advice=_(
+                "Ouvrez-le dans un tableur, enregistrez-le de nouveau en .xlsx ou en .csv, puis recommencez."
+            ),
         ) from trouble
     filled = {title: lines for title, lines in sheets.items() if lines}
     if not filled:
         raise AtelierError(
-            what=_("Le classeur « {name} » ne contient aucune cellule remplie.").format(name=name),
+            what=_("Le classeur « {name} » ne contient aucune cellule remplie.").format(name=name),
             advice=_("Choisissez le classeur qui contient la liste."),
         )
     best = sheet if sheet in filled else max(filled, key=lambda title: _likeness(filled[title]))
@@ -74,7 +80,7 @@ def _weigh(data: bytes, name: str) -> None:
             unpacked = sum(member.file_size for member in members)
             if "xl/workbook.xml" not in names:
                 raise AtelierError(
-                    what=_("« {name} » n’est pas un classeur Excel.").format(name=name),
+                    what=_("« {name} » n’est pas un classeur Excel.").format(name=name),
                     advice=_("Depuis LibreOffice ou Excel, enregistrez la liste en .xlsx ou en .csv."),
                 )
             ratio = unpacked / max(1, len(data))
@@ -82,13 +88,13 @@ def _weigh(data: bytes, name: str) -> None:
             if too_heavy or any(_declares_entities(archive, member) for member in members):
                 raise AtelierError(
                     what=_(
-                        "Le classeur « {name} » a été refusé : son contenu déplié est démesuré ou piégé."
+                        "Le classeur « {name} » a été refusé : son contenu déplié est démesuré ou piégé."
                     ).format(name=name),
                     advice=_("Demandez la liste en .csv à la personne qui vous l’a envoyée."),
                 )
     except _BROKEN as trouble:
         raise AtelierError(
-            what=_("Le classeur « {name} » est abîmé.").format(name=name),
+            what=_("Le classeur « {name} » est abîmé.").format(name=name),
             advice=_("Demandez qu’on vous l’envoie de nouveau, ou la même liste en .csv."),
         ) from trouble
 
@@ -109,7 +115,9 @@ def _sheets(data: bytes) -> Iterator[tuple[str, tuple[Line, ...]]]:
         for one in shown[:MAX_SHEETS]:
             one.reset_dimensions()
             rows = one.iter_rows(max_row=LAST_ROW, max_col=MAX_COLUMNS + 1, values_only=True)
-            lines = keep_lines((number, [as_text(value) for value in row]) for number, row in enumerate(rows, 1))
+            lines = keep_lines(
+                (number, [as_text(value) for value in row]) for number, row in enumerate(rows, 1)
+            )
             yield one.title, _fill_merged(lines, merged.get(one.title, ()))
     finally:
         book.close()

@@ -103,8 +103,11 @@ def strictest(said: Iterable[Mapping[Use, Consented]]) -> dict[Use, Consented]:
     """Several answers as one: for every use the most restrictive thing that was said."""
     answers = list(said)
     return {
-        use: min((answer.get(use, Consented.UNSTATED) for answer in answers), key=_STRICTNESS.index,
-                 default=Consented.UNSTATED)
+        use: min(
+            (answer.get(use, Consented.UNSTATED) for answer in answers),
+            key=_STRICTNESS.index,
+            default=Consented.UNSTATED,
+        )
         for use in Use
     }
 
@@ -164,7 +167,7 @@ class UnderstoodRow:
 
 @dataclass(frozen=True)
 class SetAside:
-    """A line that is no new person, with its words; a duplicate names the first line and keeps its reading."""
+    """A line that is no new person; a duplicate names the first such line and keeps what it says."""
 
     line: int
     kind: Kind

@@ -21,23 +21,28 @@ _BANDS = {
     AgeBand.FROM_36: (36, 59),
     AgeBand.FROM_60: (60, OLDEST),
 }
+_WOMEN = "f fem femme femmes mme mlle madame mademoiselle fille feminin female woman w girl ♀"
+_MEN = "m h homme hommes masc masculin mr monsieur garcon male man boy ♂"
+_NOT_SAID = frozenset(("", "-", "?", "nr", "n/a", "na", "non renseigne", "inconnu", "unknown"))
 _SEXES = {
-    **dict.fromkeys("f fem femme femmes mme mlle madame mademoiselle fille feminin female woman w girl ♀".split(), Sex.F),
-    **dict.fromkeys("m h homme hommes masc masculin mr monsieur garcon male man boy ♂".split(), Sex.M),
-    **dict.fromkeys(("autre", "other", "non binaire", "non-binaire", "nb", "non-binary", "intersexe"), Sex.OTHER),
-    **dict.fromkeys(("", "-", "nr", "n/a", "na", "non renseigne", "ne souhaite pas repondre", "prefer not to say",
-                     "unknown", "inconnu"), Sex.UNSTATED),
-}  # fmt: skip
+    **dict.fromkeys(_WOMEN.split(), Sex.F),
+    **dict.fromkeys(_MEN.split(), Sex.M),
+    **dict.fromkeys(
+        ("autre", "other", "non binaire", "non-binaire", "nb", "non-binary", "intersexe"), Sex.OTHER
+    ),
+    **dict.fromkeys((*_NOT_SAID, "ne souhaite pas repondre", "prefer not to say"), Sex.UNSTATED),
+}
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"\d\d?[/.-]\d\d?[/.-]\d\d")
 _WORDS = re.compile(r"\b(?:de|ans?|an|years?|yrs?|old|age|agee|entre|between|from|aged)\b")
 _BETWEEN = re.compile(r"(\d{1,3}) ?(?:-|a|et|to|and) ?(\d{1,3})")
 _UNDER = re.compile(r"(?:<|moins|under|-|below) ?(\d{1,3})")
 _UP_TO = re.compile(r"(?:<=|≤|jusqu'a|up to) ?(\d{1,3})|(\d{1,3}) (?:et|ou|and|or) (?:moins|under|less)")
-_FROM = re.compile(r"(?:>=|≥|\+|des) ?(\d{1,3})|(\d{1,3}) ?(?:(?:et|ou|and|or)? ?(?:\+|plus|over|more|above))")
+_FROM = re.compile(
+    r"(?:>=|≥|\+|des) ?(\d{1,3})|(\d{1,3}) ?(?:(?:et|ou|and|or)? ?(?:\+|plus|over|more|above))"
+)
 _OVER = re.compile(r"(?:>|plus|over|above) ?(\d{1,3})")
 _PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_NO_AGE = frozenset(("", "-", "nr", "n/a", "na", "non renseigne", "inconnu", "unknown", "?"))
 
 
 def read_sex(text: str) -> tuple[Sex, str]:
@@ -45,7 +50,7 @@ def read_sex(text: str) -> tuple[Sex, str]:
     said = fold(text).strip(" .")
     if said in _SEXES:
         return _SEXES[said], ""
-    return Sex.UNSTATED, _("Ce mot ne dit pas le sexe : laissé « non renseigné ».")
+    return Sex.UNSTATED, _("Ce mot ne dit pas le sexe : laissé « non renseigné ».")
 
 
 def read_age(text: str, *, today: date, birth: bool = False) -> tuple[Age, str]:
@@ -54,7 +59,7 @@ def read_age(text: str, *, today: date, birth: bool = False) -> tuple[Age, str]:
     The band is computed from it; a birth year is never made out of an age.
     """
     said = fold(text).strip(" .")
-    if said in _NO_AGE:
+    if said in _NOT_SAID:
         return Age(), ""
     years = set(_YEAR.findall(said))
     if len(years) == 1:
@@ -63,7 +68,7 @@ def read_age(text: str, *, today: date, birth: bool = False) -> tuple[Age, str]:
         last = int(said[-2:])
         year = today.year // 100 * 100 + last
         known, why = _born(year if year <= today.year else year - 100, today)
-        return known, why or _("L’année n’a que deux chiffres : siècle supposé, à vérifier.")
+        return known, why or _("L’année n’a que deux chiffres : siècle supposé, à vérifier.")
     if said in ("mineur", "mineure", "minor"):
         return Age(minor=True), ""
     return _stated(said, birth=birth)
@@ -72,10 +77,10 @@ def read_age(text: str, *, today: date, birth: bool = False) -> tuple[Age, str]:
 def _born(year: int, today: date) -> tuple[Age, str]:
     turning = today.year - year
     if not 0 <= turning <= OLDEST:
-        return Age(), _("Cette année de naissance n’est pas possible : à vérifier.")
+        return Age(), _("Cette année de naissance n’est pas possible : à vérifier.")
     known = Age(birth_year=year, band=band_of(turning, turning), minor=turning <= ADULT)
     if turning == ADULT:
-        return known, _("17 ou 18 ans selon le jour de naissance : comptée comme mineure par prudence.")
+        return known, _("17 ou 18 ans selon le jour de naissance : comptée comme mineure par prudence.")
     return known, ""
 
 
@@ -85,18 +90,18 @@ def _stated(said: str, *, birth: bool) -> tuple[Age, str]:
     if re.fullmatch(r"\d{1,3}", figures):
         age = int(figures)
         if age > OLDEST or birth:
-            return Age(), _("Ce nombre n’est ni un âge ni une année de naissance sûrs : à vérifier.")
+            return Age(), _("Ce nombre n’est ni un âge ni une année de naissance sûrs : à vérifier.")
         return Age(age=age, band=band_of(age, age), minor=age < ADULT), ""
     limits = _limits(figures)
     if limits is None:
-        return Age(), _("Cet âge n’a pas été compris : laissé « non renseigné ».")
+        return Age(), _("Cet âge n’a pas été compris : laissé « non renseigné ».")
     low, high = limits
     if low > high:
-        return Age(), _("Cette tranche d’âge est à l’envers : à vérifier.")
+        return Age(), _("Cette tranche d’âge est à l’envers : à vérifier.")
     band = band_of(low, high)
     if band is None and low < ADULT <= high:
         return Age(minor=True), _(
-            "Cette tranche d’âge mêle mineurs et majeurs : comptée comme mineure par prudence."
+            "Cette tranche d’âge mêle mineurs et majeurs : comptée comme mineure par prudence."
         )
     why = "" if band else _("Cette tranche d’âge ne tient pas dans une seule des tranches du programme.")
     return Age(band=band, minor=high < ADULT), why
@@ -128,5 +133,5 @@ def read_email(text: str) -> str:
     if not text or _PLAIN_ADDRESS.fullmatch(text):
         return ""
     if "@" in text and not text.isascii():
-        return _("Cette adresse porte des accents : elle est sans doute mal recopiée.")
+        return _("Cette adresse porte des accents : elle est sans doute mal recopiée.")
     return _("Ceci n’a pas la forme d’une adresse électronique.")
