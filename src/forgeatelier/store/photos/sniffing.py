@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Quick looks at the bytes of a file, before any decoder sees them."""
+
+from pathlib import Path
+
+from forgeatelier.store.photos import refusals
+
+MOST_BYTES = 60_000_000
+"""No photo file is larger than this."""
+
+_MOST_JPEG_SCANS = 100
+"""A progressive photo has about ten scans; thousands only serve to keep a processor busy."""
+
+_STARTS = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"BM", "BMP"),
+)
+_HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+
+
+def read_source(path: Path) -> bytes:
+    """The bytes of a file that may be a photo; size and kind of file are looked at before reading."""
+    try:
+        if not path.is_file():
+            raise refusals.not_a_picture(path.name) if path.exists() else refusals.missing(path.name)
+        check_size(path.stat().st_size, path.name)
+        return path.read_bytes()
+    except FileNotFoundError as gone:
+        raise refusals.missing(path.name) from gone
+    except OSError as error:
+        raise refusals.unreachable(path.name) from error
+
+
+def check_size(size: int, name: str) -> None:
+    """Refuse a file that is empty or far too heavy."""
+    if size == 0:
+        raise refusals.empty(name)
+    if size > MOST_BYTES:
+        raise refusals.too_heavy(name, -(-size // 1_000_000), MOST_BYTES // 1_000_000)
+
+
+def recognised(data: bytes, name: str) -> str:
+    """Pillow's name for the format of `data`, one of the few we let in; never guessed from the file name."""
+    for start, kind in _STARTS:
+        if data.startswith(start):
+            return kind
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WEBP"
+    if data[4:8] == b"ftyp":
+        if data[8:12] in _HEIF_BRANDS:
+            return "HEIF"
+        raise refusals.a_video(name)
+    raise refusals.not_a_picture(name)
+
+
+def check_whole(data: bytes, kind: str, name: str) -> None:
+    """Refuse a file whose end is missing, or that is made to keep a decoder busy, without decoding it."""
+    if kind == "JPEG":
+        _check_jpeg(data, name)
+        return
+    ends_early = {"HEIF": _boxes_overrun, "PNG": _has_no_end, "WEBP": _claims_more}.get(kind)
+    if ends_early and ends_early(data):
+        raise refusals.cut_short(name)
+
+
+def _check_jpeg(data: bytes, name: str) -> None:
+    """The end mark must follow the start of the picture itself: a preview inside the EXIF has its own.
+
+    A card pulled out too early leaves a file of full size that ends in zeros, which decodes to half a
+    picture without any error: only the missing end mark tells.
+    """
+    start = _start_of_scan(data)
+    if start < 0:
+        raise refusals.cut_short(name)
+    end = data.find(b"\xff\xd9", start)
+    if end < 0:
+        raise refusals.cut_short(name)
+    if data.count(b"\xff\xda", start, end) > _MOST_JPEG_SCANS:
+        raise refusals.damaged(name)
+
+
+def _start_of_scan(data: bytes) -> int:
+    """Where the compressed picture begins, or -1 when the segments never lead there."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xDA:
+            return at
+        # Filler bytes may stand before a marker.
+        at += 1 if marker == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return data.find(b"\xff\xda", at)
+
+
+def _boxes_overrun(data: bytes) -> bool:
+    """Whether an ISO media box claims more bytes than the file has."""
+    at = 0
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16], "big")
+        if size == 0:
+            return False
+        if size < 8:
+            return True
+        at += size
+    return at > len(data)
+
+
+def _has_no_end(data: bytes) -> bool:
+    """Whether a PNG lacks its last chunk."""
+    return b"IEND" not in data
+
+
+def _claims_more(data: bytes) -> bool:
+    """Whether a RIFF file says that it is longer than it is."""
+    return int.from_bytes(data[4:8], "little") + 8 > len(data)
