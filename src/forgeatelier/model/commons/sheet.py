@@ -54,7 +54,8 @@ class ConductSheet(Entity):
 class Publication(Entity):
     """What left, and whom it contained: the ledger that lets a withdrawal find earlier bundles.
 
-    The id is that of the published version (its UUID); `manifest` is the SHA-256 of the bag's manifest.
+    The id is that of the published version (its UUID); `manifest` is the SHA-256 of the bag's manifest,
+    `content` that of what was gathered, by which an unchanged sheet is recognised.
     """
 
     sheet_id: Annotated[str, TEAM, Refers("sheet")] = ""
@@ -63,6 +64,7 @@ class Publication(Entity):
     made_on: Annotated[date | None, TEAM, Label(marked("Faite le"))] = None
     name: Annotated[str, TEAM, Label(marked("Nom du dossier"))] = ""
     manifest: Annotated[str, TEAM, UNSEARCHED] = ""
+    content: Annotated[str, TEAM, UNSEARCHED] = ""
     formats: Annotated[tuple[str, ...], TEAM, UNSEARCHED, Label(marked("Formats"))] = ()
     capture_ids: Annotated[tuple[str, ...], TEAM, Refers("capture")] = ()
     person_ids: Annotated[tuple[str, ...], TEAM, Refers("person")] = ()

@@ -1,0 +1,287 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gathers a conduct sheet: public values through the guarded connection, people through their consents only."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from hashlib import sha256
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.words import _
+from forgeatelier.model.commons.document import (
+    Attribution,
+    DecisionTaken,
+    Picture,
+    SheetDocument,
+    StepHarvest,
+)
+from forgeatelier.model.commons.preflight import Doubt, Finding, findings
+from forgeatelier.model.commons.sheet import ConductSheet, Publication
+from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.method.setting import Origin
+from forgeatelier.model.people.attendance import Attendance, CountCell, HeadCount, Presence, TeamMember
+from forgeatelier.model.people.consent import Consent, Matter, Use
+from forgeatelier.model.people.consenting import consents_to, credit_of
+from forgeatelier.model.people.credit import Credit
+from forgeatelier.model.people.figures import Figures, add_up, for_the_public
+from forgeatelier.model.people.name_guard import NameGuard
+from forgeatelier.model.people.organisation import Organisation
+from forgeatelier.model.people.person import Person, is_minor
+from forgeatelier.model.plain import canonical, to_plain
+from forgeatelier.model.workshop.agenda import programme
+from forgeatelier.model.workshop.capture import PUBLISHABLE_STATES, Capture, CaptureKind, Recognisable
+from forgeatelier.model.workshop.lessons import Lessons
+from forgeatelier.model.workshop.output import Output
+from forgeatelier.model.workshop.running import StepRun
+from forgeatelier.model.workshop.workshop import Workshop
+from forgeatelier.store.library import Library
+from forgeatelier.store.public import PublicReader
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The document ready to write, what the pre-flight found, and who is in it (ids, for the ledger)."""
+
+    document: SheetDocument
+    findings: tuple[Finding, ...]
+    capture_ids: tuple[str, ...]
+    person_ids: tuple[str, ...]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """The people of a workshop, seen only to ask what they agreed to."""
+
+    everyone: dict[str, Person]
+    consents: tuple[Consent, ...]
+    attendance: tuple[Attendance, ...]
+    team: tuple[TeamMember, ...]
+    on: date
+    workshop_id: str
+
+    @property
+    def present(self) -> tuple[Person, ...]:
+        ids = {a.person_id for a in self.attendance} | {m.person_id for m in self.team}
+        return tuple(p for key, p in self.everyone.items() if key in ids)
+
+    def allows(self, person_id: str, matter: Matter) -> bool:
+        person = self.everyone.get(person_id)
+        return person is not None and consents_to(person, self.consents, matter, Use.OPEN, self.workshop_id, self.on)
+
+
+def sheet_of(library: Library, workshop: Workshop) -> ConductSheet:
+    """The workshop's sheet as kept, or a first one made from the workshop (not kept yet, its id fixed)."""
+    kept = library.all(ConductSheet, workshop_id=workshop.id)
+    if kept:
+        return kept[0]
+    return ConductSheet(
+        id=str(uuid5(NAMESPACE_URL, f"forge-atelier:sheet:{workshop.id}")),
+        workshop_id=workshop.id,
+        title=workshop.title,
+        language=workshop.protocol.language if workshop.protocol else "fr",
+        licence=workshop.licence,
+        collective=_default_collective(library, workshop),
+    )
+
+
+def _default_collective(library: Library, workshop: Workshop) -> str:
+    host = library.get(Organisation, workshop.host_id) if workshop.host_id else None
+    return host.name if host else ""
+
+
+def gather(library: Library, workshop_id: str, on: date) -> Gathered:
+    """Everything the sheet of this workshop shows, as it may be shown on that day. Raises AtelierError."""
+    kept = library.get(Workshop, workshop_id)
+    if kept is None:
+        raise AtelierError(_("Cet atelier n’existe pas dans la bibliothèque."), _("Vérifier son identifiant : « forgeatelier workshop list »."))
+    if kept.protocol is None:
+        raise AtelierError(_("Cet atelier n’a pas de protocole."), _("Lui en donner un avant de publier sa fiche."))
+    sheet = sheet_of(library, kept)
+    people = _people(library, workshop_id, on)
+    reader = PublicReader(library.file)
+    try:
+        document, doubts, person_ids = _document(reader, library, sheet, people)
+    finally:
+        reader.close()
+    document, content = _dated(library, document, on)
+    guard = NameGuard(people.everyone.values(), people.present, _allowed_words(document))
+    return Gathered(
+        document, findings(document, doubts, guard), tuple(p.capture_id for p in document.pictures), person_ids, content
+    )
+
+
+def _allowed_words(document: SheetDocument) -> tuple[str, ...]:
+    named = tuple(o.name for o in (document.host, *document.partners) if o)
+    return (*(c.name for c in document.credits if c.name), *named, document.sheet.collective, *(a.name for a in document.protocol.authors))
+
+
+def _people(library: Library, workshop_id: str, on: date) -> _People:
+    return _People(
+        {person.id: person for person in library.all(Person)},
+        library.all(Consent),
+        library.all(Attendance, workshop_id=workshop_id),
+        library.all(TeamMember, workshop_id=workshop_id),
+        on,
+        workshop_id,
+    )
+
+
+def _document(reader: PublicReader, library: Library, sheet: ConductSheet, people: _People) -> tuple[SheetDocument, tuple[Doubt, ...], tuple[str, ...]]:
+    workshop = reader.all(Workshop, id=people.workshop_id)[0]
+    protocol = workshop.protocol or Protocol()
+    structures = {o.id: o for o in reader.all(Organisation)}
+    captures = [c for state in PUBLISHABLE_STATES for c in reader.all(Capture, workshop_id=workshop.id, state=state)]
+    faces = {c.id: c.people for c in library.all(Capture, workshop_id=workshop.id)}
+    doubts = tuple(d for c in captures if (d := _doubt(c, faces.get(c.id, ()), people)) is not None)
+    # What consents do not cover is left out even though the pre-flight already blocks: two walls, not one.
+    doubtful = {d.capture_id for d in doubts}
+    shown = sorted((c for c in captures if c.id not in doubtful), key=lambda c: (c.taken or c.moment or datetime.min).replace(tzinfo=None))
+    harvest = _harvest(shown)
+    credits, anonymous, person_ids = _credits(people)
+    seen = {p for c in shown for p in faces.get(c.id, ())}
+    public_sheet = next(iter(reader.all(ConductSheet, id=sheet.id)), replace(sheet, notes=""))
+    document = SheetDocument(
+        version_id="",
+        series_id=sheet.id,
+        made_on=people.on,
+        sheet=public_sheet,
+        workshop=workshop,
+        protocol=replace(protocol, internal_notes=""),
+        host=structures.get(workshop.host_id),
+        partners=tuple(structures[i] for i in workshop.partner_ids if i in structures),
+        slots=programme(protocol.steps, workshop.starts_at),
+        runs=reader.all(StepRun, workshop_id=workshop.id),
+        cover=_cover(public_sheet, harvest),
+        harvest=harvest,
+        outputs=reader.all(Output, workshop_id=workshop.id),
+        lessons=next(iter(reader.all(Lessons, workshop_id=workshop.id)), None),
+        figures=_figures(library, people),
+        credits=credits,
+        anonymous_contributions=anonymous,
+        attributions=_attributions(protocol.derived_from, shown),
+    )
+    return document, doubts, tuple(sorted({*person_ids, *seen}))
+
+
+def _doubt(capture: Capture, faces: tuple[str, ...], people: _People) -> Doubt | None:
+    if capture.kind not in (CaptureKind.PHOTO, CaptureKind.AUDIO, CaptureKind.FILE) or capture.recognisable is Recognisable.NOBODY:
+        return None
+    if capture.recognisable is Recognisable.UNKNOWN or not faces:
+        return Doubt(capture_id=capture.id, heading=capture.heading, reason="unknown")
+    matter = Matter.VOICE if capture.kind is CaptureKind.AUDIO else Matter.IMAGE
+    missing = [face for face in faces if not people.allows(face, matter)]
+    if not missing:
+        return None
+    minor = any(face in people.everyone and is_minor(people.everyone[face], people.on) for face in missing)
+    return Doubt(capture_id=capture.id, heading=capture.heading, reason="minor" if minor else "person")
+
+
+def slug(text: str, longest: int = 40) -> str:
+    """Lower-case ASCII words joined by hyphens, safe on every disk."""
+    bare = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    words = "".join(c if c.isalnum() else " " for c in bare).split()
+    short = ""
+    for word in words:
+        if len(short) + len(word) + 1 > longest:
+            break
+        short = f"{short}-{word}" if short else word
+    return short
+
+
+def _picture(capture: Capture) -> Picture:
+    name = slug(capture.caption or capture.alt) or "photo"
+    return Picture(
+        capture_id=capture.id,
+        media=capture.media,
+        name=f"medias/{name}_{capture.media[:12]}.jpg",
+        alt=capture.alt,
+        caption=capture.caption,
+        credit=capture.credit_line,
+        licence=capture.licence,
+        source=capture.source,
+        width=capture.width,
+        height=capture.height,
+    )
+
+
+def _harvest(captures: list[Capture]) -> tuple[StepHarvest, ...]:
+    steps: dict[str, list[Capture]] = {}
+    for capture in captures:
+        steps.setdefault(capture.step_id, []).append(capture)
+    return tuple(
+        StepHarvest(
+            step_id=step_id,
+            pictures=tuple(_picture(c) for c in taken if c.kind is CaptureKind.PHOTO),
+            notes=tuple(c.text for c in taken if c.kind is CaptureKind.NOTE),
+            links=tuple((c.text or c.link, c.link) for c in taken if c.kind is CaptureKind.LINK),
+            decisions=tuple(
+                DecisionTaken(text=c.text, method=c.decided.method if c.decided else "", due=c.decided.due if c.decided else None)
+                for c in taken
+                if c.kind is CaptureKind.DECISION
+            ),
+        )
+        for step_id, taken in sorted(steps.items())
+    )
+
+
+def _cover(sheet: ConductSheet, harvest: tuple[StepHarvest, ...]) -> Picture | None:
+    pictures = [picture for step in harvest for picture in step.pictures]
+    return next((p for p in pictures if p.capture_id == sheet.cover_id), pictures[-1] if pictures else None)
+
+
+def _figures(library: Library, people: _People) -> Figures | None:
+    there = [people.everyone[a.person_id] for a in people.attendance if a.presence in (Presence.PRESENT, Presence.DROPPED) and a.person_id in people.everyone]
+    cells = [CountCell(p.sex, p.age_band, 1) for p in there]
+    if not cells:
+        cells = [cell for count in library.all(HeadCount, workshop_id=people.workshop_id) for cell in count.cells]
+    return for_the_public(add_up(cells)) if cells else None
+
+
+def _credits(people: _People) -> tuple[tuple[Credit, ...], int, tuple[str, ...]]:
+    lines: list[tuple[Credit, str]] = []
+    for member in people.team:
+        person = people.everyone.get(member.person_id)
+        credit = credit_of(person, member.role, people.consents, people.workshop_id, people.on) if person else None
+        if credit is not None:
+            lines.append((credit, member.person_id))
+    named = sorted({(c.role, c.name) for c, _who in lines if c.name})
+    anonymous = len({who for c, who in lines if not c.name})
+    return tuple(Credit(role, name) for role, name in named), anonymous, tuple(who for c, who in lines if c.name)
+
+
+def _attributions(origins: tuple[Origin, ...], captures: list[Capture]) -> tuple[Attribution, ...]:
+    made = [
+        Attribution(title=o.title, author=o.author, source=o.source, licence=o.licence, changes=o.changes)
+        for o in origins
+    ]
+    made += [
+        Attribution(title=c.caption or c.alt, author=c.credit_line, source=c.source, licence=c.licence)
+        for c in captures
+        if c.source
+    ]
+    return tuple(made)
+
+
+def _dated(library: Library, document: SheetDocument, on: date) -> tuple[SheetDocument, str]:
+    """Give the document its version, date and version id: an unchanged sheet keeps those it was published under."""
+    neutral = replace(document, made_on=date(2000, 1, 1), sheet=replace(document.sheet, version="", published_on=None, state=ConductSheet().state))
+    content = sha256(canonical(to_plain(neutral))).hexdigest()
+    earlier = sorted(library.all(Publication, sheet_id=document.series_id), key=lambda p: p.id)
+    last = earlier[-1] if earlier else None
+    version, made_on = document.sheet.version, on
+    if last is not None and last.content == content:
+        version, made_on = last.version, last.made_on or on
+    elif last is not None and last.version == version:
+        version = next_version(version)
+    sheet = replace(document.sheet, version=version, published_on=made_on)
+    version_id = str(uuid5(UUID(document.series_id), f"{version}:{content}"))
+    return replace(document, version_id=version_id, made_on=made_on, sheet=sheet), content
+
+
+def next_version(version: str) -> str:
+    """The version with its last number one higher."""
+    head, _dot, last = version.rpartition(".")
+    return f"{head}.{int(last) + 1}" if last.isdigit() and head else f"{version}.1"

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Capturing: notes, decisions, links, photos and files, filed under a workshop and its step."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.words import _, ngettext
+from forgeatelier.model.change import Change
+from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState, Decided, Recognisable
+from forgeatelier.model.workshop.workshop import Workshop
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def tidy_text(text: str) -> str:
+    """What was typed, without control characters or half characters that no file could hold."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def check_step(workshop: Workshop, step_id: str) -> None:
+    """Raise AtelierError when the workshop's programme has no such step."""
+    if step_id and (workshop.protocol is None or workshop.protocol.step(step_id) is None):
+        known = ", ".join(step.id for step in workshop.protocol.steps) if workshop.protocol else ""
+        raise AtelierError(
+            _("Cet atelier n’a pas d’étape « {step} ».").format(step=step_id),
+            _("Étapes possibles : {steps}.").format(steps=known) if known else _("Cet atelier n’a pas de programme."),
+        )
+
+
+def capture_note(workshop: Workshop, text: str, moment: datetime, *, step_id: str = "", author_id: str = "") -> Change:
+    """A note. Raises AtelierError when it is empty or its step unknown."""
+    made = _written(workshop, CaptureKind.NOTE, text, moment, step_id)
+    return Change(_("Ajouter une note"), after=(replace(made, author_id=author_id),))
+
+
+def capture_decision(
+    workshop: Workshop,
+    text: str,
+    moment: datetime,
+    *,
+    step_id: str = "",
+    method: str = "",
+    due: date | None = None,
+    owner_id: str = "",
+) -> Change:
+    """A decision, how it was taken, until when and by whom it is carried."""
+    change = _written(workshop, CaptureKind.DECISION, text, moment, step_id, "")
+    made = change.after[0]
+    assert isinstance(made, Capture)
+    return replace(change, after=(replace(made, decided=Decided(method=method, due=due), owner_id=owner_id),))
+
+
+def capture_link(workshop: Workshop, address: str, moment: datetime, *, text: str = "", step_id: str = "") -> Change:
+    """An address on the web, kept for later readers."""
+    address = tidy_text(address)
+    if not re.match(r"https?://[^\s]+$", address):
+        raise AtelierError(
+            _("« {address} » n’est pas une adresse de site.").format(address=address[:80]),
+            _("Écrire une adresse qui commence par https://."),
+        )
+    check_step(workshop, step_id)
+    made = Capture(
+        workshop_id=workshop.id, step_id=step_id, kind=CaptureKind.LINK, moment=moment, link=address, text=tidy_text(text)
+    )
+    return Change(_("Ajouter un lien"), after=(made,))
+
+
+def _written(workshop: Workshop, kind: CaptureKind, text: str, moment: datetime, step_id: str) -> Capture:
+    words = tidy_text(text)
+    if not words:
+        raise AtelierError(_("Il n’y a rien d’écrit."), _("Écrire au moins un mot."))
+    check_step(workshop, step_id)
+    return Capture(
+        workshop_id=workshop.id,
+        step_id=step_id,
+        kind=kind,
+        moment=moment,
+        text=words,
+        recognisable=Recognisable.NOBODY,
+    )
+
+
+def retain(captures: tuple[Capture, ...]) -> Change:
+    """Choose these captures for the sheet."""
+    return _sorted(captures, CaptureState.RETAINED, ngettext("Retenir une prise", "Retenir des prises", len(captures)))
+
+
+def discard(captures: tuple[Capture, ...]) -> Change:
+    """Set these captures aside; they stay in the library."""
+    return _sorted(captures, CaptureState.DISCARDED, ngettext("Écarter une prise", "Écarter des prises", len(captures)))
+
+
+def _sorted(captures: tuple[Capture, ...], state: CaptureState, title: str) -> Change:
+    return Change(title, captures, tuple(replace(capture, state=state) for capture in captures))
+
+
+def describe(before: Capture, after: Capture) -> Change:
+    """Caption, description, step or people of a capture, changed."""
+    return Change(_("Décrire une prise"), (before,), (after,))
+
+
+def who_is_recognisable(before: Capture, people: tuple[str, ...] | None) -> Change:
+    """Say who can be recognised: ids of persons, an empty tuple for nobody, None for not known yet."""
+    if people is None:
+        said = Recognisable.UNKNOWN
+    else:
+        said = Recognisable.PEOPLE if people else Recognisable.NOBODY
+    return describe(before, replace(before, recognisable=said, people=people or ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that did not go in: its name as given, what happened, what to do."""
+
+    name: str
+    what: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of a batch of files: the change to keep, those refused, those already there."""
+
+    change: Change
+    refused: tuple[Refused, ...] = ()
+    already: tuple[str, ...] = ()
+
+    @property
+    def accepted(self) -> int:
+        """How many went in."""
+        return len(self.change.after)
+
+
+def files_under(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The files themselves, and those of the folders among them, hidden ones left out, in order of name."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
+        else:
+            found.append(path)
+    return tuple(dict.fromkeys(found))
+
+
+def _hidden(file: Path, root: Path) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in file.relative_to(root).parts)
