@@ -23,7 +23,7 @@ _GOALS = 17
 
 
 def check(protocol: Protocol, draft: Draft) -> Protocol:
-    """Complain of what does not hold together, and give back the protocol with a total if the file said none."""
+    """Complain of what does not hold together; give the protocol back, with a total if the file said none."""
     _check_sums(protocol, draft)
     _check_people(protocol, draft)
     _check_lineage(protocol, draft)
@@ -70,7 +70,7 @@ def _check_people(protocol: Protocol, draft: Draft) -> None:
         if smaller > larger:
             draft.complain(
                 ("group", name),
-                _("La taille du groupe ne va pas en croissant : {sizes}.").format(
+                _("La taille du groupe ne va pas en croissant : {sizes}.").format(
                     sizes=", ".join(str(n) for _n, n in asked)
                 ),
                 _("Écrire le minimum, puis l’idéal, puis le maximum."),
@@ -90,9 +90,7 @@ def _check_lineage(protocol: Protocol, draft: Draft) -> None:
                 _("Une œuvre sous {part} n’entre pas d’office dans une œuvre sous {whole}.").format(
                     part=origin.licence, whole=protocol.licence
                 ),
-                _(
-                    "Demander l’accord de ses auteurs et le noter dans les modifications, ou changer de licence."
-                ),
+                _("Demander l’accord des auteurs, le noter dans les modifications, ou changer de licence."),
             )
 
 
@@ -106,14 +104,14 @@ def _check_programme(protocol: Protocol, draft: Draft) -> None:
         if draft.failed(path):
             continue
         if challenge.list not in CHALLENGE_LISTS:
-            what = _("« {list} » n’est pas une liste de défis.").format(list=challenge.list)
+            what = _("« {list} » n’est pas une liste de défis.").format(list=challenge.list)
             draft.complain(
                 (*path, "list"), what, _("Écrire {words}.").format(words=", ".join(CHALLENGE_LISTS))
             )
             continue
         codes = [entry.code for entry in ref_list(f"defis-{challenge.list}").entries]
         if challenge.code not in codes:
-            what = _("« {code} » n’est pas un défi de la liste {list}.").format(
+            what = _("« {code} » n’est pas un défi de la liste {list}.").format(
                 code=challenge.code, list=challenge.list
             )
             draft.complain((*path, "code"), what, _("Écrire {words}.").format(words=", ".join(codes)))
@@ -123,10 +121,10 @@ def _check_material(material: Material, path: ModelPath, draft: Draft) -> None:
     if draft.failed(path):
         return
     if not material.has_quantity:
-        what = _("Aucune quantité n’est dite pour « {name} ».").format(name=material.name)
+        what = _("Aucune quantité n’est dite pour « {name} ».").format(name=material.name)
         draft.notice(path, what, _("Ajouter fixe, par_personne ou par_equipe, suivi d’un nombre."))
     if material.unit_cost and not material.currency:
-        what = _("Le coût de « {name} » est dit sans devise.").format(name=material.name)
+        what = _("Le coût de « {name} » est dit sans devise.").format(name=material.name)
         draft.notice((*path, "unit_cost"), what, _("Ajouter une ligne devise, par exemple XOF."))
 
 
@@ -137,7 +135,7 @@ def _check_unique_steps(protocol: Protocol, draft: Draft) -> None:
     for index, step in enumerate(protocol.steps):
         path: ModelPath = ("steps", index, "id")
         if step.id in seen and not draft.failed(path):
-            what = _("Deux étapes portent l’identifiant « {id} ».").format(id=step.id)
+            what = _("Deux étapes portent l’identifiant « {id} ».").format(id=step.id)
             draft.complain(path, what, _("Écrire par exemple {id}.").format(id=_free_id(step.id, protocol)))
         seen.add(step.id)
 
@@ -151,7 +149,7 @@ def _free_id(taken: str, protocol: Protocol) -> str:
 
 def _check_step(step: Step, path: ModelPath, draft: Draft) -> None:
     if not step.minutes and not draft.failed((*path, "minutes")):
-        what = _("L’étape « {title} » ne dit pas combien de temps elle dure.").format(title=step.title)
+        what = _("L’étape « {title} » ne dit pas combien de temps elle dure.").format(title=step.title)
         draft.notice(path, what, _("Ajouter une ligne minutes suivie d’un nombre."))
     if step.minutes_min > step.minutes and not draft.failed((*path, "minutes")):
         what = _("La durée la plus courte ({shortest} minutes) dépasse la durée prévue ({minutes} minutes).")
@@ -164,7 +162,7 @@ def _check_step(step: Step, path: ModelPath, draft: Draft) -> None:
         and not step.safety_note
         and not draft.failed((*path, "safety_note"))
     ):
-        what = _("L’étape « {title} » est risquée et ne dit pas comment se protéger.").format(
+        what = _("L’étape « {title} » est risquée et ne dit pas comment se protéger.").format(
             title=step.title
         )
         draft.complain((*path, "risk"), what, _("Ajouter une ligne consigne_securite."))
@@ -179,11 +177,11 @@ def _check_step_materials(step: Step, path: ModelPath, known: set[str], draft: D
             continue
         close = nearest(name, known)
         remedy = (
-            _("Écrire « {name} », ou l’ajouter à la liste du matériel.").format(name=close) if close else ""
+            _("Écrire « {name} », ou l’ajouter à la liste du matériel.").format(name=close) if close else ""
         )
         draft.complain(
             (*path, "materials", index),
-            _("« {name} » n’est pas dans la liste du matériel.").format(name=name),
+            _("« {name} » n’est pas dans la liste du matériel.").format(name=name),
             remedy or _("L’ajouter à la liste du matériel."),
         )
 
@@ -197,6 +195,6 @@ def _check_shots(protocol: Protocol, draft: Draft) -> None:
             close = nearest(shot.step, ids)
             draft.complain(
                 ("shots", index, "step"),
-                _("Aucune étape ne porte l’identifiant « {id} ».").format(id=shot.step),
+                _("Aucune étape ne porte l’identifiant « {id} ».").format(id=shot.step),
                 _("Écrire {word}.").format(word=close or ", ".join(sorted(ids))),
             )

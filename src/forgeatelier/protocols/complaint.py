@@ -35,7 +35,7 @@ class Complaint:
             place.append(_("ligne {line}").format(line=self.line))
         if self.where:
             place.append(self.where)
-        return f"{', '.join(place)} : {self.what} {self.remedy}".rstrip()
+        return f"{', '.join(place)} : {self.what} {self.remedy}".rstrip()
 
 
 class ProtocolComplaints(AtelierError):
@@ -45,8 +45,8 @@ class ProtocolComplaints(AtelierError):
         """Keep the complaints (at least one) in the order of the file."""
         count = len(complaints)
         what = ngettext(
-            "Le protocole « {file} » a {count} point à corriger.",
-            "Le protocole « {file} » a {count} points à corriger.",
+            "Le protocole « {file} » a {count} point à corriger.",
+            "Le protocole « {file} » a {count} points à corriger.",
             count,
         ).format(file=complaints[0].file, count=count)
         self.complaints = tuple(sorted(complaints, key=lambda one: (one.line, one.column))[:MOST])

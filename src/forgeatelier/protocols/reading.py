@@ -183,9 +183,7 @@ class _Reader:
             self.draft.complain(
                 path,
                 _("Une liste est attendue ici."),
-                _(
-                    "Écrire chaque élément sur sa ligne, précédé d’un tiret ; un seul élément s’écrit aussi avec un tiret."
-                ),
+                _("Écrire chaque élément sur sa ligne, précédé d’un tiret, même s’il est seul."),
             )
             return None
         found = []
@@ -218,11 +216,11 @@ class _Reader:
             if family is None or family in seen:
                 allowed = [word.spelled(self.language) for word in families]
                 what = (
-                    _("La clé « {key} » n’est pas connue ici.")
+                    _("La clé « {key} » n’est pas connue ici.")
                     if family is None
-                    else _("La clé « {key} » est écrite deux fois.")
+                    else _("La clé « {key} » est écrite deux fois.")
                 )
-                remedy = _("Clés possibles : {keys}.").format(keys=", ".join(allowed))
+                remedy = _("Clés possibles : {keys}.").format(keys=", ".join(allowed))
                 self.draft.complain(here, what.format(key=key_node.text), remedy)
                 continue
             seen.add(family)
@@ -241,11 +239,11 @@ class _Reader:
             close = by_spelling(cls)[close].spelled(self.language)
             remedy = _("Écrire {key}.").format(key=close)
         elif home := self._home_of(key_node.text):
-            remedy = _("Cette clé se range sous « {section} ».").format(section=home)
+            remedy = _("Cette clé se range sous « {section} ».").format(section=home)
         else:
-            remedy = _("Clés possibles : {keys}.").format(keys=", ".join(known))
+            remedy = _("Clés possibles : {keys}.").format(keys=", ".join(known))
         self.draft.complain(
-            here, _("La clé « {key} » n’est pas connue ici.").format(key=key_node.text), remedy
+            here, _("La clé « {key} » n’est pas connue ici.").format(key=key_node.text), remedy
         )
 
     def _home_of(self, spelling: str) -> str | None:
@@ -262,7 +260,7 @@ class _Reader:
     def _twice(self, key: Key, key_node: Scalar, path: ModelPath) -> None:
         self.draft.complain(
             (*path, key.field),
-            _("La clé « {key} » est écrite deux fois.").format(key=key_node.text),
+            _("La clé « {key} » est écrite deux fois.").format(key=key_node.text),
             _("Garder une seule des deux lignes."),
         )
 
@@ -270,17 +268,17 @@ class _Reader:
         for name in skip:
             again = [key for key, _value in node.pairs if key.text == name][1:]
             for key in again:
-                what = _("La clé « {key} » est écrite deux fois.").format(key=name)
+                what = _("La clé « {key} » est écrite deux fois.").format(key=name)
                 self.draft.complain_at(key, name, what, _("Garder une seule des deux lignes."))
 
     def _missing(self, key: Key, node: Node, path: ModelPath) -> None:
         name = key.spelled(self.language)
         if self.draft.placed((*path, key.field)):
             self.draft.complain(
-                (*path, key.field), _("Il n’y a rien ici."), _("Remplir « {key} ».").format(key=name)
+                (*path, key.field), _("Il n’y a rien ici."), _("Remplir « {key} ».").format(key=name)
             )
         else:
-            what = _("Il manque « {key} ».").format(key=name)
+            what = _("Il manque « {key} ».").format(key=name)
             self.draft.complain_in(
                 path, node, what, _("Ajouter une ligne {key}: suivie de sa valeur.").format(key=name)
             )
@@ -290,14 +288,14 @@ class _Reader:
         self.draft.complain(
             path,
             _("Des clés avec leurs valeurs sont attendues ici."),
-            _("Clés possibles : {keys}.").format(keys=", ".join(allowed)),
+            _("Clés possibles : {keys}.").format(keys=", ".join(allowed)),
         )
 
     def _not_scalar(self, hint: Any, node: Node, path: ModelPath) -> None:
         if hint is str and isinstance(node, Entries):
             self.draft.complain(
                 path,
-                _("Ce texte contient « : », que YAML prend pour une clé."),
+                _("Ce texte contient « : », que YAML prend pour une clé."),
                 _("Mettre tout le texte entre guillemets."),
             )
         else:

@@ -26,13 +26,13 @@ _MARKED = (
 def text_of(path: Path) -> tuple[str, tuple[Complaint, ...]]:
     """The text of a file, and what to know about how it was saved.
 
-    Raises ProtocolComplaints when the file cannot be read, is too large or is not text; a file that is too large
-    is never loaded.
+    Raises ProtocolComplaints when the file cannot be read, is too large or is not text; a file that is too
+    large is never loaded.
     """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise _refused(path.name, _("Ce n’est pas un fichier."), _("Choisir un fichier « .yaml »."))
+            raise _refused(path.name, _("Ce n’est pas un fichier."), _("Choisir un fichier « .yaml »."))
         refuse_too_large(found.st_size, path.name)
         with path.open("rb") as file:
             # It may have grown since it was measured.
@@ -52,10 +52,10 @@ def refuse_too_large(size: int, name: str) -> None:
     if size > LARGEST:
         raise _refused(
             name,
-            _("Le fichier pèse {size} Mo : un protocole en pèse 2 au plus.").format(
+            _("Le fichier pèse {size} Mo : un protocole en pèse 2 au plus.").format(
                 size=max(size // 1_000_000, 2)
             ),
-            _("Choisir le fichier du protocole ; les photos et les documents se rangent ailleurs."),
+            _("Choisir le fichier du protocole ; les photos et les documents se rangent ailleurs."),
         )
 
 
@@ -102,7 +102,7 @@ def _not_text(name: str) -> ProtocolComplaints:
     return _refused(
         name,
         _("Ce n’est pas un fichier de texte."),
-        _("Choisir un fichier « .yaml » enregistré en UTF-8, pas un document de traitement de texte."),
+        _("Choisir un fichier « .yaml » enregistré en UTF-8, pas un document de traitement de texte."),
     )
 
 

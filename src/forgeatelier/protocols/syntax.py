@@ -7,15 +7,15 @@ import yaml
 from forgeatelier.ground.words import _, marked
 from forgeatelier.protocols.complaint import Complaint
 
-# (piece of the parser's problem, piece of its context, what is wrong, what to write); the first that fits is said.
+# A piece of the parser’s problem and of its context, what is wrong, what to write; the first that fits wins.
 _KNOWN = (
     (
         "mapping values are not allowed",
         "",
-        marked("Cette ligne contient un « : » de trop, ou elle est trop décalée vers la droite."),
+        marked("Cette ligne contient un « : » de trop, ou elle est trop décalée vers la droite."),
         marked(
-            'Mettre le texte entre guillemets, par exemple titre: "Le four : un plan" ; sinon, vérifier l’espace '
-            "après les deux-points de la ligne précédente et aligner les clés."
+            'Mettre le texte entre guillemets, par exemple titre: "Le four : un plan" ; sinon, vérifier '
+            "l’espace après les deux-points de la ligne précédente et aligner les clés."
         ),
     ),
     (
@@ -39,19 +39,19 @@ _KNOWN = (
     (
         "expected ',' or ']'",
         "",
-        marked("Une liste ouverte par « [ » n’est pas refermée, ou il y manque une virgule."),
+        marked("Une liste ouverte par « [ » n’est pas refermée, ou il y manque une virgule."),
         marked("Écrire par exemple odd: [6, 7, 13], ou un élément par ligne précédé d’un tiret."),
     ),
     (
         "expected ',' or '}'",
         "",
-        marked("Un bloc ouvert par « { » n’est pas refermé, ou il y manque une virgule."),
+        marked("Un bloc ouvert par « { » n’est pas refermé, ou il y manque une virgule."),
         marked("Écrire par exemple {liste: ademe-2023, code: D}."),
     ),
     (
         "unknown escape character",
         "",
-        marked("La barre « \\ » ne s’écrit pas seule entre guillemets doubles."),
+        marked("La barre « \\ » ne s’écrit pas seule entre guillemets doubles."),
         marked("L’écrire deux fois, ou mettre le texte entre guillemets simples."),
     ),
     (
@@ -59,7 +59,7 @@ _KNOWN = (
         "",
         marked("Un tiret de liste ne peut pas suivre une clé sur la même ligne."),
         marked(
-            "Aller à la ligne après les deux-points ; si le tiret fait partie du texte, mettre le texte entre guillemets."
+            "Aller à la ligne après les deux-points ; si le tiret est du texte, le mettre entre guillemets."
         ),
     ),
     (
@@ -71,21 +71,21 @@ _KNOWN = (
     (
         "could not find expected ':'",
         "",
-        marked("Il manque « : » après la clé."),
-        marked("Écrire la clé, deux-points, une espace, puis la valeur : titre: Le four."),
+        marked("Il manque « : » après la clé."),
+        marked("Écrire la clé, deux-points, une espace, puis la valeur : titre: Le four."),
     ),
     (
         "expected comment or line break",
         "",
-        marked("Après « | » ou « > », le texte commence à la ligne suivante."),
+        marked("Après « | » ou « > », le texte commence à la ligne suivante."),
         marked(
-            "Aller à la ligne et décaler le texte de deux espaces ; sinon, mettre le texte entre guillemets."
+            "Aller à la ligne et décaler le texte de deux espaces ; sinon, mettre le texte entre guillemets."
         ),
     ),
     (
         "",
         "scanning an a",
-        marked("Un texte ne peut pas commencer par « * » ni par « & »."),
+        marked("Un texte ne peut pas commencer par « * » ni par « & »."),
         marked("Mettre le texte entre guillemets."),
     ),
     (
@@ -97,22 +97,20 @@ _KNOWN = (
     (
         "",
         "tag",
-        marked("Un texte ne peut pas commencer par « ! »."),
+        marked("Un texte ne peut pas commencer par « ! »."),
         marked("Mettre le texte entre guillemets."),
     ),
     (
         "",
         "directive",
-        marked("Une ligne ne peut pas commencer par « % »."),
+        marked("Une ligne ne peut pas commencer par « % »."),
         marked("Supprimer la ligne, ou mettre le texte entre guillemets."),
     ),
     (
         "did not find expected key",
         "",
-        marked(
-            "Cette ligne n’est pas alignée avec les clés voisines, ou un texte continue après son guillemet fermant."
-        ),
-        marked("Aligner les clés d’un même niveau ; mettre tout le texte entre les mêmes guillemets."),
+        marked("Cette ligne n’est pas alignée avec ses voisines, ou un texte continue après son guillemet."),
+        marked("Aligner les clés d’un même niveau ; mettre tout le texte entre les mêmes guillemets."),
     ),
 )
 

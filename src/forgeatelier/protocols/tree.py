@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The tree of a YAML text, each node knowing its line; the parts of YAML that nobody writes by hand are refused.
+"""The tree of a YAML text, each node knowing its line, without the parts of YAML that nobody writes by hand.
 
-The tree is grown from the parser's events, so that an alias is seen before it is followed and a pit of brackets
-before anyone falls in.
+The tree is grown from the parser's events, so that an alias is seen before it is followed and a pit of
+brackets before anyone falls in.
 """
 
 from dataclasses import dataclass, field
@@ -158,16 +158,14 @@ class _Grower:
             self.complain(
                 line,
                 column,
-                _("Un texte qui commence par « ! » a un sens particulier en YAML."),
-                _("Mettre le texte entre guillemets ; les étiquettes de type ne sont pas acceptées."),
+                _("Un texte qui commence par « ! » a un sens particulier en YAML."),
+                _("Mettre le texte entre guillemets ; les étiquettes de type ne sont pas acceptées."),
             )
 
     def _refuse_alias(self, name: str, line: int, column: int, sign: str = "*") -> None:
         self.complain(
             line,
             column,
-            _("« {sign} » est un renvoi YAML, qui n’est pas accepté.").format(sign=sign + name),
-            _(
-                "Répéter le texte en entier, ou le mettre entre guillemets s’il commence vraiment par ce signe."
-            ),
+            _("« {sign} » est un renvoi YAML, qui n’est pas accepté.").format(sign=sign + name),
+            _("Répéter le texte en entier, ou le mettre entre guillemets s’il commence par ce signe."),
         )

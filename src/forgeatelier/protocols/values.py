@@ -58,7 +58,7 @@ def whole(text: str) -> int:
     bare = _SPACES.sub("", text)
     if not _WHOLE.fullmatch(bare) or not bare.isascii():
         raise Unreadable(
-            _("« {text} » n’est pas un nombre entier.").format(text=_shown(text)),
+            _("« {text} » n’est pas un nombre entier.").format(text=_shown(text)),
             _("Écrire un nombre entier, par exemple 12."),
         )
     return int(bare)
@@ -74,7 +74,7 @@ def minutes(text: str) -> int:
             if "hours" not in parts or int(parts["minutes"]) < 60:
                 return int(parts.get("hours", "0")) * 60 + int(parts["minutes"])
     raise Unreadable(
-        _("« {text} » n’est pas une durée.").format(text=_shown(text)),
+        _("« {text} » n’est pas une durée.").format(text=_shown(text)),
         _("Écrire un nombre de minutes, par exemple 45, ou 1h30."),
     )
 
@@ -84,7 +84,7 @@ def quantity(text: str) -> Decimal:
     bare = _SPACES.sub("", text)
     if _THOUSANDS.fullmatch(bare):
         raise Unreadable(
-            _("« {text} » peut se lire de deux façons.").format(text=_shown(text)),
+            _("« {text} » peut se lire de deux façons.").format(text=_shown(text)),
             _("Écrire {thousand} ou {decimal}.").format(
                 thousand=bare.replace(",", ""),
                 decimal=format(Decimal(bare.replace(",", ".")).normalize(), "f"),
@@ -92,7 +92,7 @@ def quantity(text: str) -> Decimal:
         )
     if not _QUANTITY.fullmatch(bare) or not bare.isascii():
         raise Unreadable(
-            _("« {text} » n’est pas une quantité.").format(text=_shown(text)),
+            _("« {text} » n’est pas une quantité.").format(text=_shown(text)),
             _("Écrire un nombre, par exemple 2 ou 2,5."),
         )
     return Decimal(bare.replace(",", "."))
@@ -103,7 +103,7 @@ def yes_or_no(text: str) -> bool:
     said = text.strip().casefold()
     if said in _YES or said in _NO:
         return said in _YES
-    raise Unreadable(_("« {text} » n’est ni oui ni non.").format(text=_shown(text)), _("Écrire oui ou non."))
+    raise Unreadable(_("« {text} » n’est ni oui ni non.").format(text=_shown(text)), _("Écrire oui ou non."))
 
 
 def word(text: str, words: Sequence[Word], language: str) -> Any:
@@ -116,8 +116,8 @@ def word(text: str, words: Sequence[Word], language: str) -> Any:
     close = nearest(text, allowed)
     remedy = _("Écrire {word}.").format(word=close) + " " if close else ""
     raise Unreadable(
-        _("« {text} » n’est pas dans la liste.").format(text=_shown(text)),
-        remedy + _("Mots possibles : {words}.").format(words=", ".join(dict.fromkeys(allowed))),
+        _("« {text} » n’est pas dans la liste.").format(text=_shown(text)),
+        remedy + _("Mots possibles : {words}.").format(words=", ".join(dict.fromkeys(allowed))),
     )
 
 
@@ -126,26 +126,26 @@ def _uuid(text: str, _language: str) -> str:
         return str(uuid.UUID(text.strip()))
     except ValueError as trouble:
         raise Unreadable(
-            _("« {text} » n’est pas un identifiant.").format(text=_shown(text)),
+            _("« {text} » n’est pas un identifiant.").format(text=_shown(text)),
             _("Écrire un identifiant unique, par exemple {id}.").format(id=uuid.uuid4()),
         ) from trouble
 
 
 def _version(text: str, _language: str) -> str:
     return _matching(
-        _VERSION, text, _("« {text} » n’est pas un numéro de version."), _("Écrire par exemple 1.0.0.")
+        _VERSION, text, _("« {text} » n’est pas un numéro de version."), _("Écrire par exemple 1.0.0.")
     )
 
 
 def _language(text: str, _said_in: str) -> str:
     return _matching(
-        _LANGUAGE, text, _("« {text} » n’est pas un code de langue."), _("Écrire par exemple fr, en, ou fon.")
+        _LANGUAGE, text, _("« {text} » n’est pas un code de langue."), _("Écrire par exemple fr, en, ou fon.")
     )
 
 
 def _currency(text: str, _language: str) -> str:
     what, remedy = (
-        _("« {text} » n’est pas un code de devise."),
+        _("« {text} » n’est pas un code de devise."),
         _("Écrire trois lettres, par exemple XOF pour le franc CFA."),
     )
     return _matching(_CURRENCY, text, what, remedy).upper()
@@ -156,7 +156,7 @@ def _slug(text: str, _language: str) -> str:
     parts = re.findall(r"[a-z0-9]+", "".join(letter for letter in plain if not unicodedata.combining(letter)))
     remedy = _("Écrire {word}.").format(word="-".join(parts) or "tour-de-prenoms")
     return _matching(
-        _SLUG, text, _("« {text} » n’est pas un nom court en minuscules sans accents ni espaces."), remedy
+        _SLUG, text, _("« {text} » n’est pas un nom court en minuscules sans accents ni espaces."), remedy
     )
 
 
@@ -182,12 +182,12 @@ def _licence_among(text: str, accepted: Sequence[str]) -> str:
     if found and found.spdx in accepted:
         return found.spdx
     what = (
-        _("La licence « {text} » n’est pas ouverte.")
+        _("La licence « {text} » n’est pas ouverte.")
         if found
-        else _("« {text} » n’est pas une licence de la liste.")
+        else _("« {text} » n’est pas une licence de la liste.")
     )
     raise Unreadable(
-        what.format(text=_shown(text)), _("Licences possibles : {words}.").format(words=", ".join(accepted))
+        what.format(text=_shown(text)), _("Licences possibles : {words}.").format(words=", ".join(accepted))
     )
 
 
