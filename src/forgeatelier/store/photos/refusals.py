@@ -10,22 +10,6 @@ def _again() -> str:
     return _("Copier de nouveau la photo depuis l’appareil qui l’a prise, puis recommencer.")
 
 
-def missing(name: str) -> AtelierError:
-    """There is no file of that name any more."""
-    return AtelierError(
-        what=_("Le fichier « {name} » est introuvable.").format(name=name),
-        advice=_("Vérifier que la clé ou le téléphone est toujours branché, puis recommencer."),
-    )
-
-
-def unreachable(name: str) -> AtelierError:
-    """The file is there, but the system will not hand over its bytes."""
-    return AtelierError(
-        what=_("Le fichier « {name} » ne peut pas être lu.").format(name=name),
-        advice=_("Le copier d’abord dans un dossier de cet ordinateur, puis recommencer."),
-    )
-
-
 def empty(name: str) -> AtelierError:
     """The file holds no byte at all."""
     return AtelierError(what=_("Le fichier « {name} » est vide.").format(name=name), advice=_again())

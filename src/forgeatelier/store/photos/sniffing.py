@@ -5,6 +5,7 @@
 from pathlib import Path
 
 from forgeatelier.store.photos import refusals
+from forgeatelier.store.sources import missing, unreachable
 
 MOST_BYTES = 60_000_000
 """No photo file is larger than this."""
@@ -28,13 +29,13 @@ def read_source(path: Path) -> bytes:
     """The bytes of a file that may be a photo; size and kind of file are looked at before reading."""
     try:
         if not path.is_file():
-            raise refusals.not_a_picture(path.name) if path.exists() else refusals.missing(path.name)
+            raise refusals.not_a_picture(path.name) if path.exists() else missing(path.name)
         check_size(path.stat().st_size, path.name)
         return path.read_bytes()
     except FileNotFoundError as gone:
-        raise refusals.missing(path.name) from gone
+        raise missing(path.name) from gone
     except OSError as error:
-        raise refusals.unreachable(path.name) from error
+        raise unreachable(path.name) from error
 
 
 def check_size(size: int, name: str) -> None:
