@@ -61,13 +61,14 @@ _PATTERNS: tuple[tuple[Meaning, str], ...] = (
     (Meaning.GIVEN_NAMES, r"\bprenoms?\b|\b(?:first|given|fore) ?names?\b"),
     (
         Meaning.FAMILY_NAME,
-        r"\bnom de famille\b|\b(?:family|last|sur) ?names?\b|^noms?$|^votre nom$|\bvotre nom\b",
+        r"\bnoms? (?:de )?famille\b|\b(?:family|last|sur) ?names?\b|^noms?$|^votre nom$|\bvotre nom\b",
     ),
     (Meaning.FAMILY_NAME, r"^noms? (?:du |de la |des |de l )?(?:participante?s?|personnes?|beneficiaires?)$"),
     (Meaning.NUMBER, r"^(?:n|no|num|numero|nr|number|rang|ordre|n d ordre|numero d ordre|n ordre)$"),
 )
 _SOMEONE_ELSE = re.compile(
     r"\b(?:enqueteu(?:r|se)|agent|formateur|formatrice|animateur|animatrice|tuteur|tutrice|lieu)\b"
+    r"|^(?:avez vous|possede)"
 )
 _GIVEN_FIRST = re.compile(r"\bprenoms?(?: et)? noms?\b|\bfirst .*\blast\b")
 _FAMILY_FIRST = re.compile(r"\bnoms?(?: de famille)?(?: et)? (?:les )?prenoms?\b")

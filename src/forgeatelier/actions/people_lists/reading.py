@@ -24,6 +24,7 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _NOT_TEXT = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"%PDF", b"RIFF", b"\x00\x00\x00", b"7z\xbc\xaf", b"Rar!")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _FRENCH = frozenset("éèêëàâäçôöîïûùüœÉÈÊËÀÂÇÔÎÏÛÙŒ’‘«»°–—…€\u00a0")
+_MISFITS = re.compile(r"(?<=[a-z])[À-ÖØ-Þ](?=[a-z])|(?<=[A-Z])[à-öø-ÿ](?=[A-Z])")
 _EIGHT_BITS = ("cp1252", "mac_roman", "cp850")
 _SPLIT_CELL = 5
 """More line breaks than this in one cell mean a quotation mark that was never closed."""
@@ -91,9 +92,16 @@ def _understood(table: Table) -> tuple[int, int]:
 
 def _cut(text: str, delimiter: str, encoding: str) -> Table:
     lines = _parse(text, delimiter, csv.QUOTE_MINIMAL)
-    if lines is None or any(cell.count("\n") > _SPLIT_CELL for _number, cells in lines for cell in cells):
-        lines = _parse(text, delimiter, csv.QUOTE_NONE) or []
+    if lines is None or any(_swallowed(cell, delimiter) for _number, cells in lines for cell in cells):
+        plain = _parse(text, delimiter, csv.QUOTE_NONE) or []
+        lines = [(number, [cell.strip('"') for cell in cells]) for number, cells in plain]
     return Table(keep_lines(lines), encoding=encoding, delimiter=delimiter)
+
+
+def _swallowed(cell: str, delimiter: str) -> bool:
+    """Whether a quotation mark never closed has drawn the following lines into one cell."""
+    _first, _break, rest = cell.partition("\n")
+    return rest.count("\n") > _SPLIT_CELL or bool(delimiter and delimiter in rest)
 
 
 def _parse(text: str, delimiter: str, quoting: Literal[0, 3]) -> list[tuple[int, list[str]]] | None:
@@ -118,10 +126,10 @@ def _unicode_guesses(data: bytes) -> tuple[str, ...]:
 
 
 def _frenchness(text: str) -> int:
-    """Letters that French lists hold, less the signs that only a wrong encoding puts there."""
-    beyond = [character for character in text if not character.isascii()]
-    french = sum(character in _FRENCH for character in beyond)
-    return 2 * french - len(beyond)
+    """Letters that French lists hold, less the signs and capitals only a wrong encoding puts there."""
+    beyond = sum(not character.isascii() for character in text)
+    french = sum(character in _FRENCH for character in text)
+    return 2 * french - beyond - 2 * len(_MISFITS.findall(text))
 
 
 def _refuse_foreign(data: bytes, name: str) -> None:
