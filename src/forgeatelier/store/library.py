@@ -115,6 +115,10 @@ class Library:
         """How many entities of this class there are."""
         return int(self._read(sa.select(sa.func.count()).select_from(projection()[kind_of(cls).name]))[0][0])
 
+    def entity_count(self) -> int:
+        """How many things of every kind there are."""
+        return int(self._connection.execute("SELECT count(*) FROM found").fetchone()[0])
+
     def disputed(self, entity_id: str) -> tuple[str, ...]:
         """The fields of an entity on which two edits disagree."""
         return tuple(r[0] for r in self._connection.execute("SELECT field FROM disputed WHERE entity_id=?", (entity_id,)))

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""People: from an understood list to persons, presences and consents; and what one may say of them later."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from forgeatelier.actions.people_lists.kinds import Consented, Half, Mark, Subject
+from forgeatelier.actions.people_lists.kinds import Use as ListUse
+from forgeatelier.actions.people_lists.understood import Consent as ListConsent
+from forgeatelier.actions.people_lists.understood import HalfDay, UnderstoodRow
+from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.words import _, ngettext
+from forgeatelier.model.change import Change
+from forgeatelier.model.entity import Entity
+from forgeatelier.model.people.attendance import Attendance, Presence, TeamMember
+from forgeatelier.model.people.consent import Answer, Consent, ConsentMode, Matter
+from forgeatelier.model.people.person import CreditMode, Person, Sex
+from forgeatelier.model.workshop.workshop import Workshop
+
+_MATTERS = {Subject.IMAGE: Matter.IMAGE, Subject.VOICE: Matter.VOICE, Subject.DATA: Matter.DATA}
+_USES = {
+    ListUse.INTERNE: "internal",
+    ListUse.BAILLEUR: "donor",
+    ListUse.PUBLICATION: "open",
+    ListUse.PRESSE: "press",
+    ListUse.RESEAUX: "networks",
+}
+_ANSWERS = {Consented.GRANTED: Answer.GRANTED, Consented.REFUSED: Answer.REFUSED}
+
+
+def add_people(workshop: Workshop, rows: Iterable[UnderstoodRow], *, given_on: date | None = None) -> Change:
+    """Persons, their presence at the workshop and what they agreed to, as the list said and nothing more.
+
+    Raises AtelierError when there is nobody.
+    """
+    made: list[Entity] = []
+    count = 0
+    for count, row in enumerate(rows, 1):
+        made += _from_row(workshop, row, given_on or workshop.starts_on)
+    if not made:
+        raise AtelierError(_("Il n’y a personne à ajouter."), _("Choisir au moins une ligne de la liste."))
+    title = ngettext("Ajouter une personne", "Ajouter {count} personnes", count).format(count=count)
+    return Change(title, after=tuple(made))
+
+
+def _from_row(workshop: Workshop, row: UnderstoodRow, given_on: date | None) -> list[Entity]:
+    person = Person(
+        family_name=row.family_name,
+        given_names=row.given_names,
+        sex=Sex(row.sex.value),
+        birth_year=row.birth_year,
+        age_band=row.age_band.value if row.age_band else "",
+        organisation=row.organisation,
+        village=row.village,
+        function=row.role,
+        phone=row.phone_e164 or row.phone,
+        email=row.email,
+    )
+    return [person, _presence(workshop, person, row), *(c for said in row.consents for c in _consents(workshop, person, said, given_on))]
+
+
+def _presence(workshop: Workshop, person: Person, row: UnderstoodRow) -> Attendance:
+    there = tuple(_half_day(p.half_day, workshop) for p in row.presence if p.mark is Mark.PRESENT)
+    if there:
+        presence = Presence.PRESENT
+    elif any(p.mark is Mark.ABSENT for p in row.presence):
+        presence = Presence.ABSENT
+    else:
+        presence = Presence.REGISTERED
+    return Attendance(workshop_id=workshop.id, person_id=person.id, presence=presence, half_days=there)
+
+
+def _half_day(said: HalfDay, workshop: Workshop) -> str:
+    day = said.on or workshop.starts_on
+    half = {Half.MORNING: "am", Half.AFTERNOON: "pm"}.get(said.half, "day") if said.half else "day"
+    return f"{day.isoformat() if day else said.label}/{half}"
+
+
+def _consents(workshop: Workshop, person: Person, said: ListConsent, given_on: date | None) -> Iterable[Consent]:
+    answers = {_USES[use]: _ANSWERS[answer] for use, answer in said.uses.items() if answer in _ANSWERS}
+    if not answers or said.subject not in _MATTERS:
+        return
+    yield Consent(
+        person_id=person.id,
+        workshop_id=workshop.id,
+        matter=_MATTERS[said.subject],
+        mode=ConsentMode.UNSTATED,
+        given_on=given_on,
+        as_said=f"{said.column} : {said.raw}",
+        **answers,
+    )
+
+
+def add_person(workshop: Workshop | None, person: Person) -> Change:
+    """One person, present at the workshop when there is one. Raises AtelierError when she has no name at all."""
+    if not person.heading:
+        raise AtelierError(_("Cette personne n’a pas de nom."), _("Écrire au moins un prénom."))
+    there = () if workshop is None else (Attendance(workshop_id=workshop.id, person_id=person.id, presence=Presence.PRESENT),)
+    return Change(_("Ajouter une personne"), after=(person, *there))
+
+
+def join_team(workshop: Workshop, person: Person, role: str) -> Change:
+    """Give a person a role (a code of the role list) in the workshop's team."""
+    return Change(_("Rejoindre l’équipe"), after=(TeamMember(workshop_id=workshop.id, person_id=person.id, role=role),))
+
+
+def give_consent(consent: Consent) -> Change:
+    """Note a consent. Raises AtelierError when nobody or no day is named: it could not be proved."""
+    if not consent.person_id or consent.given_on is None:
+        raise AtelierError(_("Un accord doit nommer une personne et un jour."), _("Compléter, puis recommencer."))
+    return Change(_("Noter un accord"), after=(consent,))
+
+
+def withdraw_consent(consent: Consent, on: date) -> Change:
+    """Take back every use that was granted, from that day on."""
+    taken = {use: Answer.WITHDRAWN for use in ("internal", "donor", "open", "press", "networks") if getattr(consent, use) is Answer.GRANTED}
+    after = replace(consent, **taken, as_said=f"{consent.as_said}\n{_('Retiré le')} {on.isoformat()}".strip())
+    return Change(_("Retirer un accord"), (consent,), (after,))
+
+
+def credit_as(before: Person, mode: CreditMode, name: str = "") -> Change:
+    """How a person wants to appear among the credits."""
+    return Change(_("Changer un crédit"), (before,), (replace(before, credit_mode=mode, credit_name=name.strip()),))

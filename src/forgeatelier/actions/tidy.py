@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Housekeeping: checking a library, copying it, coming back to a copy."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.words import _
+from forgeatelier.model.progress import Progress, silent
+from forgeatelier.model.workshop.capture import Capture
+from forgeatelier.store import backup
+from forgeatelier.store.library import Library
+from forgeatelier.store.lock import Lock
+from forgeatelier.store.passport import read_passport
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found: ids of writes that no longer match, and sentences about media."""
+
+    altered: tuple[str, ...]
+    media: tuple[str, ...]
+    entities: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether everything is as it was written."""
+        return not self.altered and not self.media
+
+
+def examine(library: Library, progress: Progress = silent) -> Health:
+    """Re-hash the journal and the media, and count what is there."""
+    altered = library.check()
+    expected = {c.media for c in library.all(Capture) if c.media}
+    troubles = tuple(str(trouble) for trouble in library.media.check(progress, expected))
+    return Health(altered, troubles, library.entity_count())
+
+
+def back_up(library: Library, now: datetime) -> Path:
+    """A verified copy of the database now, older ones thinned."""
+    made = backup.back_up(library.folder, now)
+    backup.thin(library.folder, now)
+    return made
+
+
+def restore(folder: Path, chosen: Path | None, now: datetime) -> Path:
+    """Put a copy (the newest when none is chosen) in the place of a closed library's database.
+
+    Returns the copy that was used. Raises AtelierError when there is none, or the library is open elsewhere.
+    """
+    read_passport(folder)
+    copies = backup.backups(folder)
+    if chosen is None and not copies:
+        raise AtelierError(_("Cette bibliothèque n’a pas de sauvegarde."), _("Rien n’a été modifié."))
+    used = chosen or copies[0].file
+    if not used.is_file():
+        raise AtelierError(_("Cette sauvegarde n’existe pas."), _("« forgeatelier restore --list » montre celles qui existent."))
+    lock = Lock(folder)
+    try:
+        backup.restore(folder, used, now)
+    finally:
+        lock.release()
+    return used
