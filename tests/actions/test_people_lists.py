@@ -256,6 +256,13 @@ def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
     assert [row.sex for row in preview.rows] == [Sex.F, Sex.M]
 
 
+def test_one_stray_control_character_damages_a_name_and_not_the_list(tmp_path: Path) -> None:
+    path = write(tmp_path, LIST.replace("OUÉDRAOGO", "OU\x07DRAOGO") + "Sow;Issa;H\n" * 20)
+    preview = read_people_list(path, today=TODAY)
+    assert preview.rows[0].family_name == "OU\x07DRAOGO"
+    assert doubts(preview, Because.DAMAGED) == [2]
+
+
 def test_commas_in_a_semicolon_list_do_not_cut_it() -> None:
     preview = pasted("Nom;Prénom;Structure", "Diop;Awa;Coop, groupe A, village 2", "Sow;Issa;Mairie, bureau")
     assert preview.rows[0].organisation == "Coop, groupe A, village 2"

@@ -26,6 +26,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _FRENCH = frozenset("éèêëàâäçôöîïûùüœÉÈÊËÀÂÇÔÎÏÛÙŒ’‘«»°–—…€\u00a0")
 _MISFITS = re.compile(r"(?<=[a-z])[À-ÖØ-Þ](?=[a-z])|(?<=[A-Z])[à-öø-ÿ](?=[A-Z])")
 _EIGHT_BITS = ("cp1252", "mac_roman", "cp850")
+_RARE = 100
+"""One sign in so many may be a control character, a scar of some copy; more are no text."""
 _SPLIT_CELL = 5
 """More line breaks than this in one cell mean a quotation mark that was never closed."""
 
@@ -56,7 +58,7 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
         return read_workbook(data, path.name, sheet=sheet)
     _refuse_foreign(data, path.name)
     text, encoding = decode(data)
-    if _CONTROLS.search(text):
+    if _RARE * len(_CONTROLS.findall(text)) > len(text):
         raise _no_list(path.name)
     return split_text(text, encoding=encoding)
 
