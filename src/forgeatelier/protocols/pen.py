@@ -12,10 +12,11 @@ WIDTH = 102
 _SPECIAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _BARE = re.compile(r"[\w«(’“/.][^\n]*")
 # What some reader of YAML, old or new, takes for a number, a date, yes, no or nothing.
-_NUMBER = r"[-+]?(?:0[xob][\da-f_]+|(?:\d[\d_]*\.?[\d_]*|\.[\d_]+)(?:e[-+]?\d+)?|\.inf|\.nan|\d[\d_]*(?::\d+)+[.\d_]*)"
+_NUMBER = r"[-+]?(?:0[xob][\da-f_]+|(?:\d[\d_]*\.?[\d_]*|\.[\d_]+)(?:e[-+]?\d+)?|\.inf|\.nan)"
+_HOURS = r"[-+]?\d[\d_]*(?::\d+)+[.\d_]*"
 _DATE = r"\d{4}-\d\d?-\d\d?.*"
 _WORD = r"y|yes|n|no|on|off|true|false|null|none"
-_MEANS_ELSE = re.compile(f"{_NUMBER}|{_DATE}|{_WORD}", re.IGNORECASE)
+_MEANS_ELSE = re.compile(f"{_NUMBER}|{_HOURS}|{_DATE}|{_WORD}", re.IGNORECASE)
 
 
 def text_lines(text: str, indent: int, used: int) -> list[str]:

@@ -108,6 +108,9 @@ def yes_or_no(text: str) -> bool:
 
 def word(text: str, words: Sequence[Word], language: str) -> Any:
     """The value of the model that a word of a closed list stands for, in either language."""
+    for one in words:
+        if text in (one.fr, one.en):
+            return one.value
     said = folded(text)
     for one in words:
         if said in {folded(one.fr), folded(one.en)}:
