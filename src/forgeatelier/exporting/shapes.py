@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the Markdown of a bundle means beyond plain Markdown: callouts, tick boxes, figures, steps, known sections.
+
+Each function rearranges the element tree of a page in place; the same text reads well anywhere else without them.
+"""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from forgeatelier.exporting import facts, sections
+from forgeatelier.exporting.sections import Section
+from forgeatelier.ground.words import _, marked
+
+CLASSES = frozenset(
+    "callout callout-title note tip important warning caution task tick section step steps-body step-word step-number "
+    "step-title caption credit about label say fact other opening footnote footnote-ref footnote-backref".split()
+    + [section.value for section in Section]
+    + [f"fact-{fact}" for fact in facts.Fact]
+    + [f"part-{place}" for place in range(1, 6)]
+)
+"""Every class name these shapes give, which the cleaning keeps."""
+
+_CALLOUT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?")
+_CALLED = {
+    "NOTE": marked("À noter"),
+    "TIP": marked("Astuce"),
+    "IMPORTANT": marked("À retenir"),
+    "WARNING": marked("Attention"),
+    "CAUTION": marked("À éviter"),
+}
+_STEP = re.compile(r"^(Étape|Step) (\d{1,3}) — (?=\S)")
+
+
+def shape(root: Element) -> None:
+    """Give the whole page its shapes."""
+    for parent in list(root.iter()):
+        _figures(parent)
+    for element in list(root.iter()):
+        if element.tag == "blockquote":
+            _callout(element)
+        elif element.tag == "li":
+            _task(element)
+        elif element.tag == "th":
+            element.set("scope", "col")
+        elif element.tag == "p":
+            _paragraph(element)
+    _sections(root)
+
+
+def _callout(quote: Element) -> None:
+    first = next(iter(quote), None)
+    found = _CALLOUT.match(first.text or "") if first is not None and first.tag == "p" else None
+    if first is None or found is None:
+        return
+    first.text = (first.text or "")[found.end() :]
+    if not first.text.strip() and not len(first):
+        quote.remove(first)
+    quote.tag = "div"
+    quote.set("class", f"callout {found[1].lower()}")
+    title = Element("p", {"class": "callout-title"})
+    title.text = _(_CALLED[found[1]])
+    quote.insert(0, title)
+
+
+def _task(item: Element) -> None:
+    holder = item
+    first = next(iter(item), None)
+    if not (item.text or "").strip() and first is not None and first.tag == "p":
+        holder = first
+    mark = (holder.text or "").lstrip()[:4]
+    if mark not in ("[ ] ", "[x] ", "[X] "):
+        return
+    item.set("class", "task")
+    tick = Element("span", {"class": "tick"})
+    tick.text = "" if mark == "[ ] " else "×"
+    tick.tail = (holder.text or "").lstrip()[4:]
+    holder.text = ""
+    holder.insert(0, tick)
+
+
+def _paragraph(block: Element) -> None:
+    """The line about a step, what is said aloud, and a label that stands alone."""
+    first = next(iter(block), None)
+    if first is None or (block.text or "").strip():
+        return
+    tail = (first.tail or "").strip()
+    if first.tag == "em" and tail.startswith("· "):
+        block.set("class", "about")
+    elif first.tag == "strong" and not tail and len(block) == 1:
+        block.set("class", "label")
+    elif first.tag == "strong" and "".join(first.itertext()).startswith(_("Consigne")):
+        block.set("class", "say")
+
+
+def _figures(parent: Element) -> None:
+    """An image alone in its paragraph is a figure; an italic paragraph after it is its caption."""
+    for block in list(parent):
+        if block.tag != "p" or len(block) != 1 or block[0].tag != "img" or (block.text or "").strip():
+            continue
+        if (block[0].tail or "").strip():
+            continue
+        place = list(parent).index(block)
+        following = parent[place + 1] if place + 1 < len(parent) else None
+        block.tag = "figure"
+        if following is not None and _is_caption(following):
+            parent.remove(following)
+            block.append(_caption(following))
+
+
+def _is_caption(block: Element) -> bool:
+    return block.tag == "p" and len(block) == 1 and block[0].tag == "em" and not (block.text or "").strip() and "·" not in (block[0].tail or "")
+
+
+def _caption(words: Element) -> Element:
+    caption = Element("figcaption")
+    said, credit = words[0], (words[0].tail or "").strip()
+    said.tag, said.tail = "span", None
+    only_credit = not credit and "".join(said.itertext()).startswith(_("Photo"))
+    said.set("class", "credit" if only_credit else "caption")
+    caption.append(said)
+    if credit:
+        line = Element("span", {"class": "credit"})
+        line.text = credit
+        said.tail = " "
+        caption.append(line)
+    return caption
+
+
+def _sections(root: Element) -> None:
+    """Wrap each second-level heading with what follows, and each step inside."""
+    known = sections.recognised()
+    blocks = list(root)
+    for block in blocks:
+        root.remove(block)
+    for group in _split(blocks, "h2"):
+        if group[0].tag != "h2":
+            root.append(_wrapped("opening", group))
+            continue
+        section = known.get("".join(group[0].itertext()))
+        names = f"section {section or 'other'}" + (f" part-{sections.part(section)[0]}" if section else "")
+        whole = _wrapped(names, [])
+        for part in _split(group, "h3"):
+            _add_part(whole, part)
+        if section is Section.FACTS:
+            _mark_facts(whole)
+        root.append(whole)
+
+
+def _add_part(whole: Element, part: list[Element]) -> None:
+    heading = part[0]
+    step = _STEP.match(heading.text or "") if heading.tag == "h3" else None
+    if step is None:
+        whole.extend(part)
+        return
+    heading.set("data-label", "".join(heading.itertext()))
+    number = Element("span", {"class": "step-number"})
+    number.text, number.tail = step[2], " "
+    word = Element("span", {"class": "step-word"})
+    word.text, word.tail = step[1], " "
+    title = Element("span", {"class": "step-title"})
+    title.text = (heading.text or "")[step.end() :]
+    for child in list(heading):
+        heading.remove(child)
+        title.append(child)
+    heading.text = ""
+    heading.extend([word, number, title])
+    whole.append(_wrapped("step", part))
+
+
+def _mark_facts(whole: Element) -> None:
+    known = facts.recognised()
+    for item in whole.iter("li"):
+        strong = next(item.iter("strong"), None)
+        label = "".join(strong.itertext()).rstrip("\u00a0 :") if strong is not None else ""
+        if label in known:
+            item.set("class", f"fact fact-{known[label]}")
+
+
+def _wrapped(names: str, blocks: list[Element]) -> Element:
+    whole = Element("section", {"class": names})
+    whole.extend(blocks)
+    return whole
+
+
+def _split(blocks: list[Element], tag: str) -> Iterator[list[Element]]:
+    """The blocks in groups that begin at each heading `tag`; headings above it end a group too."""
+    group: list[Element] = []
+    for block in blocks:
+        if block.tag == tag and group:
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
