@@ -66,7 +66,7 @@ _KNOWN = (
         "expected '-' indicator",
         "",
         marked("Dans cette liste, une ligne ne commence pas par un tiret."),
-        marked("Ajouter le tiret, ou décaler la ligne pour la rattacher à l’élément du dessus."),
+        marked("Ajouter le tiret, ou aligner la ligne sur les clés de l’élément du dessus."),
     ),
     (
         "could not find expected ':'",
@@ -120,7 +120,7 @@ def explained(trouble: yaml.YAMLError, text: str, file: str) -> Complaint:
     problem, context = str(getattr(trouble, "problem", "")), str(getattr(trouble, "context", "") or "")
     if isinstance(trouble, yaml.reader.ReaderError):
         return _unprintable(text, file)
-    mark = getattr(trouble, "context_mark" if "quoted scalar" in context else "problem_mark", None)
+    mark = getattr(trouble, "context_mark" if _begins_earlier(context) else "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if problem.startswith("found character that cannot") and _at(text, line, column) == "\t":
         problem = "tab character"
@@ -135,6 +135,11 @@ def explained(trouble: yaml.YAMLError, text: str, file: str) -> Complaint:
         _("Cette ligne n’est pas du YAML ({problem}).").format(problem=problem or type(trouble).__name__),
         _("Comparer avec un protocole livré avec le programme."),
     )
+
+
+def _begins_earlier(context: str) -> bool:
+    """Whether the slip stands where the parser began, and not where it gave up."""
+    return "quoted scalar" in context or "simple key" in context
 
 
 def _at(text: str, line: int, column: int) -> str:
