@@ -83,3 +83,10 @@ def ngettext(one: str, many: str, count: int) -> str:
 def marked(message: str) -> str:
     """Mark a message for translation where it is declared; it is translated where it is shown."""
     return message
+
+
+def speak_to_argparse() -> None:
+    """Let the standard library's argument parser speak the same language, from a small catalogue of its own."""
+    os.environ["LANGUAGE"] = _spoken.language
+    gettext.bindtextdomain("argparse", str(UI / "translations"))
+    gettext.textdomain("argparse")
