@@ -20,9 +20,9 @@ def resizable(picture: Image.Image) -> Image.Image:
         return picture.convert("RGBA")
     if picture.mode in {"L", "RGB", "CMYK"}:
         return picture
-    if picture.mode == "I" or picture.mode.startswith("I;16"):
+    if picture.mode.startswith("I;16"):
         # Sixteen bits a pixel: convert() alone would turn everything above 255 white.
-        return picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+        return picture.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
     if picture.mode in {"1", "P", "YCbCr"}:
         return picture.convert("RGB")
     raise ValueError(picture.mode)
@@ -34,9 +34,9 @@ def as_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
         paper = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(paper, picture).convert("RGB")
     transform = _transform(profile, picture.mode) if profile else None
-    if transform is None:
-        return picture.convert("RGB")
-    return ImageCms.applyTransform(picture, transform) or picture
+    if transform is not None:
+        return ImageCms.applyTransform(picture, transform) or picture
+    return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,13 @@ MOST_BYTES = 60_000_000
 _MOST_JPEG_SCANS = 100
 """A progressive photo has about ten scans; thousands only serve to keep a processor busy."""
 
+_SCAN = 0xDA
+_PLAIN_FRAMES = {0xC0, 0xC1}
+"""Frames whose picture is one scan, when that scan holds all their components; a progressive one never is."""
+
+_EMPTY_TAIL = 4096
+"""A compressed picture does not end in so many zeros: they stand for a copy that was broken off."""
+
 _STARTS = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -66,7 +73,7 @@ def check_whole(data: bytes, kind: str, name: str) -> None:
         _check_jpeg(data, name)
         return
     ends_early = {"HEIF": _boxes_overrun, "PNG": _has_no_end, "WEBP": _claims_more}.get(kind)
-    if ends_early and ends_early(data):
+    if ends_early and (ends_early(data) or data[-_EMPTY_TAIL:] == bytes(_EMPTY_TAIL)):
         raise refusals.cut_short(name)
 
 
@@ -76,26 +83,25 @@ def _check_jpeg(data: bytes, name: str) -> None:
     A card pulled out too early leaves a file of full size that ends in zeros, which decodes to half a
     picture without any error: only the missing end mark tells.
     """
-    start = _start_of_scan(data)
-    if start < 0:
+    start, comes_in_scans = _first_scan(data)
+    if start < 0 or data.rfind(b"\xff\xd9") < start:
         raise refusals.cut_short(name)
-    end = data.find(b"\xff\xd9", start)
-    if end < 0:
-        raise refusals.cut_short(name)
-    if data.count(b"\xff\xda", start, end) > _MOST_JPEG_SCANS:
+    if comes_in_scans and data.count(b"\xff\xda", start, data.find(b"\xff\xd9", start)) > _MOST_JPEG_SCANS:
         raise refusals.damaged(name)
 
 
-def _start_of_scan(data: bytes) -> int:
-    """Where the compressed picture begins, or -1 when the segments never lead there."""
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
+def _first_scan(data: bytes) -> tuple[int, bool]:
+    """Where the compressed picture begins, or -1, and whether more than one scan makes it up."""
+    at, components = 2, 0
+    while at + 9 < len(data) and data[at] == 0xFF:
         marker = data[at + 1]
-        if marker == 0xDA:
-            return at
+        if marker == _SCAN:
+            return at, data[at + 4] != components
+        if marker in _PLAIN_FRAMES:
+            components = data[at + 9]
         # Filler bytes may stand before a marker.
         at += 1 if marker == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return data.find(b"\xff\xda", at)
+    return data.find(bytes((0xFF, _SCAN)), at), True
 
 
 def _boxes_overrun(data: bytes) -> bool:
