@@ -18,6 +18,9 @@ from forgeatelier.ground.words import _, marked
 THEMES = {"day": marked("Jour"), "night": marked("Nuit"), "high-contrast": marked("Contraste fort")}
 """The themes one may choose: code and name for people (translate it where it is shown)."""
 
+LINE = 1.4
+"""The height of a line, in heights of its letters."""
+
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 
 
@@ -32,12 +35,16 @@ class StepKind:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Sizes in pixels at 100 %: `type` and `grows` follow the text scale, `space` and `stays` do not."""
+    """Sizes in pixels at 100 %: `type` and `grows` follow the text scale, `lines` gain one line of text.
+
+    `space` and `stays` do not change.
+    """
 
     families: Mapping[str, tuple[str, ...]]
     type: Mapping[str, int]
     space: Mapping[str, int]
     grows: Mapping[str, int]
+    lines: Mapping[str, int]
     stays: Mapping[str, int]
 
 
@@ -78,6 +85,12 @@ class Theme:
         """The size of a part (`control`, `row`, `rail`, `inspector` …), scaled when it holds text."""
         if role in self.measures.stays:
             return self.measures.stays[role]
+        if role in self.measures.lines:
+            return (
+                self.measures.lines[role]
+                + round(self.size("body") * LINE)
+                - round(self.measures.type["body"] * LINE)
+            )
         return round(self.measures.grows[role] * self.text_scale)
 
     def font(
@@ -110,7 +123,7 @@ def load(name: str = "day") -> Theme:
 def _measures() -> Measures:
     said = _read(UI / "themes" / "measures.yaml")
     families = {role: tuple(names) for role, names in said["families"].items()}
-    return Measures(families, said["type"], said["space"], said["grows"], said["stays"])
+    return Measures(families, said["type"], said["space"], said["grows"], said["lines"], said["stays"])
 
 
 def _read(file: Path) -> dict[str, Any]:

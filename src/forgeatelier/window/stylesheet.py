@@ -55,7 +55,7 @@ def palette(theme: Theme) -> QPalette:
     ):
         made.setColor(qt_role, theme.colour(name))
     for qt_role in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, qt_role, theme.colour("edge"))
+        made.setColor(QPalette.ColorGroup.Disabled, qt_role, theme.colour("muted"))
     return made
 
 
@@ -65,14 +65,17 @@ def stylesheet(theme: Theme) -> str:
     measures = theme.measures
     values |= {f"type_{role}": f"{theme.size(role)}px" for role in measures.type}
     values |= {f"space_{role}": f"{theme.space(role)}px" for role in measures.space}
-    values |= {role: f"{theme.measure(role)}px" for role in (*measures.grows, *measures.stays)}
+    values |= {
+        role: f"{theme.measure(role)}px" for role in (*measures.grows, *measures.lines, *measures.stays)
+    }
     values |= {f"glyph_{name}": _glyph(*drawn, theme) for name, drawn in _GLYPHS.items()}
     values |= {
         f"family_{role}": ", ".join(f'"{name}"' for name in names)
         for role, names in measures.families.items()
     }
     values["half_mark"] = f"{theme.measure('mark') // 2 + 1}px"
-    values["inner_control"] = f"{theme.measure('control') - 2 * theme.measure('ring') - 2}px"
+    values["inner_control"] = f"{theme.measure('control') - 4}px"
+    values["inner_spin"] = f"{theme.measure('control') - 7}px"
     text = (UI / "themes" / "base.qss").read_text(encoding="utf-8")
     return Template(text).substitute({name.replace("-", "_"): value for name, value in values.items()})
 

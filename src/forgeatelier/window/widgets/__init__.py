@@ -3,7 +3,7 @@
 """Small reusable parts of the window, each drawn once; the gallery page shows all of them.
 
 Everything takes its looks from `forgeatelier.window.theme.worn()`; pages name roles, never colours or sizes.
-Qt's own QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QCheckBox, QRadioButton, QTabBar, QListView, QTreeView, QMenu,
+Qt's own QLineEdit, QCheckBox, QRadioButton, QListView, QTreeView, QMenu,
 QSlider and QSplitter are dressed by `ui/themes/base.qss` and may be used as they are. What has a signal says it at
 the end of the line; names of icons are files of `ui/icons`, space and measure roles stand in `ui/themes/measures.yaml`.
 
@@ -13,7 +13,7 @@ Theme     theme.load("day"|"night"|"high-contrast"), theme.apply(app, theme, 1.0
 Words     Label(text, type_="body", tone="", wrap=None)   types: note label body strong lead card-title title heading display
           projector; tones: muted text accent ok warn danger paused; .set_tone
           ElidedLabel(text, type_, tone=)   Glyph(icon, colour="muted", size="icon") .set_role   Rule(upright=False)
-Buttons   Button(text, kind="quiet", icon="")   kinds: primary quiet plain danger; a QPushButton -> clicked; .set_kind .set_icon
+Buttons   Button(text, kind="quiet", icon="")   kinds: primary quiet plain soft danger; a QPushButton -> clicked; .set_kind .set_icon
           IconButton(icon, words, key="", colour="text") -> clicked; .say(words, key) .set_icon
 Layouts   stack(*things, gap="m", margin="") -> QVBoxLayout   row(*things, gap="s", margin="") -> QHBoxLayout (None = slack)
           holding(layout, ground="none") -> QWidget (grounds: none surface raised sunken)   Flow(*widgets, gap="s")
@@ -21,6 +21,8 @@ Layouts   stack(*things, gap="m", margin="") -> QVBoxLayout   row(*things, gap="
 Fields    Field(label, editor, help_="", optional=False) .set_error(what, remedy) .clear_error() .error() .editor
           SearchBox(hint) -> textChanged, down   TextEdit(text, lines=3, most=12, hint="") -> textChanged, left
           Combo(choices=((value, words), ...), value) .value() .choose(value) .set_choices -> chosen(value)
+          Number(value, least=0, most=9999, unit="") -> valueChanged   DateEdit(date) .day()   TimeEdit(time) .hour()
+          Tabs(((name, words), ...), current="") .current() .show_tab(name) -> chosen(name)
           matches(typed, *texts), fold(text): accent-insensitive finding
 Cards     Card(title, note="", icon="", shape="card"|"well") .add(*widgets) .act(*buttons) .body .set_title
           PressCard(title, note="", icon="", selected=False) .body .side .set_selected -> pressed
@@ -58,7 +60,7 @@ from forgeatelier.window.widgets.banner import Banner
 from forgeatelier.window.widgets.buttons import Button, IconButton
 from forgeatelier.window.widgets.card import Card, Figure, PressCard
 from forgeatelier.window.widgets.data_table import DataTable, Table
-from forgeatelier.window.widgets.edits import Combo, SearchBox, TextEdit
+from forgeatelier.window.widgets.edits import Combo, DateEdit, Number, SearchBox, Tabs, TextEdit, TimeEdit
 from forgeatelier.window.widgets.empty_state import Drawing, EmptyState
 from forgeatelier.window.widgets.field import Field
 from forgeatelier.window.widgets.inspector import Inspector
@@ -103,6 +105,7 @@ __all__ = [
     "CommandPalette",
     "ConsentMark",
     "DataTable",
+    "DateEdit",
     "Drawing",
     "ElidedLabel",
     "EmptyState",
@@ -113,6 +116,7 @@ __all__ = [
     "IconButton",
     "Inspector",
     "Label",
+    "Number",
     "PageHeader",
     "PhaseStrip",
     "Photo",
@@ -130,8 +134,10 @@ __all__ = [
     "StepDelegate",
     "StepRow",
     "Table",
+    "Tabs",
     "Tag",
     "TextEdit",
+    "TimeEdit",
     "TimelineStep",
     "Toast",
     "TypedFilter",

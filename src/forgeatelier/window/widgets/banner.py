@@ -50,7 +50,9 @@ class Banner(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("m"), theme.space("m"))
         layout.setSpacing(theme.space("m"))
-        layout.addWidget(Glyph(shape, colour, "rail-icon"), 0, Qt.AlignmentFlag.AlignTop)
+        # One lonely sentence stands level with its shape; more begin at the top.
+        place = Qt.AlignmentFlag.AlignTop if advice or actions else Qt.AlignmentFlag.AlignVCenter
+        layout.addWidget(Glyph(shape, colour, "rail-icon"), 0, place)
         self._what, self._advice = Label(what, "strong", wrap=True), Label(advice, "body")
         reveal(self._advice, bool(advice))
         self.body = stack(self._what, self._advice, gap="xs")

@@ -10,11 +10,13 @@ from forgeatelier.window import icons
 from forgeatelier.window.theme import Theme, worn
 from forgeatelier.window.widgets.drawing import height_of, painter_of, ring, rounded, width_of, words
 
-KINDS = ("primary", "quiet", "plain", "danger")
+KINDS = ("primary", "quiet", "plain", "soft", "danger")
+BARE = {"plain", "soft"}
 
 
 class Button(QPushButton):
-    """A verb to press: `primary` (ember), `quiet` (outlined), `plain` (bare) or `danger` (outlined in red)."""
+    """A verb to press: `primary` (ember), `quiet` (outlined), `plain` (bare),
+    `soft` (bare and muted) or `danger` (outlined in red)."""
 
     def __init__(self, text: str, kind: str = "quiet", icon: str = "", parent: QWidget | None = None) -> None:
         """`icon` is a role of ui/icons, drawn before the text."""
@@ -44,7 +46,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for icon, words and, when there is a menu, its arrow."""
         theme, font = worn(), self._font()
-        wide = width_of(_bare(self.text()), font) + 2 * theme.space("m" if self._kind == "plain" else "l")
+        wide = width_of(_bare(self.text()), font) + 2 * theme.space("m" if self._kind in BARE else "l")
         for part in (self._role, self.menu()):
             wide += theme.measure("glyph") + theme.space("s") if part else 0
         return QSize(wide, max(theme.measure("control"), height_of(font) + theme.space("s")))
@@ -59,11 +61,8 @@ class Button(QPushButton):
     def _colours(self, theme: Theme) -> tuple[QColor | None, QColor | None, QColor]:
         """Ground, edge and words, as the button stands now."""
         if not self.isEnabled():
-            return (
-                (theme.colour("sunken") if self._kind == "primary" else None),
-                theme.colour("line"),
-                theme.colour("muted"),
-            )
+            edge = None if self._kind in BARE else theme.colour("line")
+            return (theme.colour("sunken") if self._kind == "primary" else None), edge, theme.colour("muted")
         pressed, over = self.isDown() or self.isChecked(), self.underMouse()
         if self._kind == "primary":
             return (
@@ -74,8 +73,9 @@ class Button(QPushButton):
         ground = theme.colour("selection") if pressed else theme.colour("sunken") if over else None
         if self._kind == "danger":
             return ground, theme.colour("danger"), theme.colour("danger")
-        if self._kind == "plain":
-            return ground, None, theme.colour("accent")
+        if self._kind in BARE:
+            ink = theme.colour("accent" if self._kind == "plain" else "text" if over else "muted")
+            return ground, None, ink
         return ground or theme.colour("raised"), theme.colour("edge"), theme.colour("text")
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -39,12 +39,17 @@ class Card(QFrame):
         if title or note:
             outer.addLayout(self.top)
         outer.addLayout(self.body)
+        # Takes up the slack of a row of cards, unless something in the body wants it.
+        outer.addStretch(0)
         outer.addLayout(self.foot)
+        self._outer = outer
 
     def add(self, *widgets: QWidget) -> None:
         """Put things into the body."""
         for widget in widgets:
             self.body.addWidget(widget)
+            if widget.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+                self._outer.setStretchFactor(self.body, 1)
 
     def act(self, *buttons: QWidget) -> None:
         """Put buttons at the bottom, from the left."""

@@ -3,15 +3,30 @@
 """Where one writes and chooses: search box, growing text, choice."""
 
 from collections.abc import Iterable
+from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QTabBar,
+    QTimeEdit,
+    QWidget,
+)
 
-from forgeatelier.ground.words import _
+from forgeatelier.ground.words import _, language
 from forgeatelier.window import icons
 from forgeatelier.window.theme import worn
+from forgeatelier.window.widgets.buttons import IconButton
+from forgeatelier.window.widgets.drawing import painter_of
+from forgeatelier.window.widgets.text import reveal
 
 
 class SearchBox(QLineEdit):
@@ -24,21 +39,41 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint or _("Chercher"))
         self.setAccessibleName(hint or _("Chercher"))
-        self._lens = QAction(self)
-        self._lens.setIcon(icons.icon("search", "muted", "glyph"))
-        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(self)
-        self._clear.setToolTip(_("Effacer"))
-        self._clear.setIcon(icons.icon("close", "muted", "glyph"))
-        self._clear.triggered.connect(self.clear)
+        self._clear = IconButton("close", _("Effacer"), colour="muted", parent=self)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
         self.textChanged.connect(self._offer_clear)
+        self._make_room()
 
     def _offer_clear(self, text: str) -> None:
-        shown = self._clear in self.actions()
-        if text and not shown:
-            self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        elif shown and not text:
-            self.removeAction(self._clear)
+        reveal(self._clear, bool(text))
+
+    def _make_room(self) -> None:
+        theme = worn()
+        before, after = theme.measure("glyph") + theme.space("s"), theme.measure("control") - theme.space("s")
+        left, right = (after, before) if self.isRightToLeft() else (before, after)
+        self.setTextMargins(left, 0, right, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lens before the words."""
+        super().paintEvent(event)
+        theme = worn()
+        painter = painter_of(self)
+        side = float(theme.measure("glyph"))
+        left = self.width() - side - theme.space("s") if self.isRightToLeft() else float(theme.space("s"))
+        icons.paint(
+            painter, "search", QRectF(left, (self.height() - side) / 2, side, side), theme.colour("muted"), 2
+        )
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cross at the end."""
+        super().resizeEvent(event)
+        self._make_room()
+        side = self.height()
+        self._clear.setGeometry(0 if self.isRightToLeft() else self.width() - side, 0, side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down leaves towards the list; Esc empties, and only then goes on to whoever waits for it."""
@@ -48,13 +83,6 @@ class SearchBox(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the lens again in the colours of a new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_clear"):
-            self._lens.setIcon(icons.icon("search", "muted", "glyph"))
-            self._clear.setIcon(icons.icon("close", "muted", "glyph"))
 
 
 class TextEdit(QPlainTextEdit):
@@ -88,7 +116,7 @@ class TextEdit(QPlainTextEdit):
         """Never flatter than what it shows."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
-    def focusOutEvent(self, event: Any) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell when one has finished writing here."""
         super().focusOutEvent(event)
         self.left.emit()
@@ -134,3 +162,108 @@ class Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+class Number(QSpinBox):
+    """A whole number; the wheel scrolls the page, not the number."""
+
+    def __init__(
+        self, value: int = 0, *, least: int = 0, most: int = 9999, unit: str = "", step: int = 1
+    ) -> None:
+        """`unit` is written after the number, for instance « min »."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(least, most)
+        self.setSingleStep(step)
+        self.setSuffix(f"\N{NO-BREAK SPACE}{unit}" if unit else "")
+        self.setValue(value)
+        self.lineEdit().setTextMargins(worn().space("s"), 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class DateEdit(QDateEdit):
+    """A day, with a calendar to choose it from; the wheel scrolls the page."""
+
+    def __init__(self, day: date | None = None) -> None:
+        """Today when no day is given."""
+        super().__init__(QDate.currentDate() if day is None else QDate(day.year, day.month, day.day))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLocale(QLocale(language()))
+        self.setDisplayFormat("d MMMM yyyy")
+        self.setCalendarPopup(True)
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setGridVisible(False)
+        weekend = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
+        for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day_of_week, weekend)
+
+    def day(self) -> date:
+        """The day now written."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class TimeEdit(QTimeEdit):
+    """A time of day as 09:35; the wheel scrolls the page."""
+
+    def __init__(self, hour: time = time(9)) -> None:
+        """Nine o'clock unless said otherwise."""
+        super().__init__(QTime(hour.hour, hour.minute))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDisplayFormat("HH:mm")
+        self.lineEdit().setTextMargins(worn().space("s"), 0, 0, 0)
+
+    def hour(self) -> time:
+        """The time now written."""
+        return time(self.time().hour(), self.time().minute())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class Tabs(QTabBar):
+    """Tabs within a page, by name; `chosen` tells which one a person went to."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, tabs: Iterable[tuple[str, str]], current: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`tabs` are (name, words)."""
+        super().__init__(parent)
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        for name, said in tabs:
+            self.setTabData(self.addTab(said), name)
+        self.show_tab(current)
+        self.currentChanged.connect(self._tell)
+
+    def show_tab(self, name: str) -> None:
+        """Show that one is on this tab, without telling anyone."""
+        names = [self.tabData(place) for place in range(self.count())]
+        blocked = self.blockSignals(True)
+        self.setCurrentIndex(names.index(name) if name in names else 0)
+        self.blockSignals(blocked)
+
+    def current(self) -> str:
+        """The name of the tab one is on."""
+        return str(self.tabData(self.currentIndex()) or "")
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.current())
+
+    def minimumSizeHint(self) -> QSize:
+        """Tabs scroll rather than push the window wider."""
+        return QSize(worn().measure("control") * 4, super().minimumSizeHint().height())

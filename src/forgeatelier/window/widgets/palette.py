@@ -163,7 +163,7 @@ class CommandPalette(QFrame):
         rows = min(_SHOWN, self.results.count())
         around = 2 * (reach + theme.space("m")) + theme.space("s") + self.search.sizeHint().height()
         listed = (
-            rows * theme.measure("comfortable") + theme.space("s")
+            rows * theme.measure("comfortable") + theme.space("xs")
             if rows
             else self._nothing.sizeHint().height()
         )

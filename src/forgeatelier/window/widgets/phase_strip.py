@@ -39,7 +39,7 @@ class _Phase(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme, font = worn(), worn().font(weight=600)
         pill = theme.measure("glyph") + theme.space("xs") + 2 * theme.space("m") + width_of(self.text(), font)
-        arrow = 0 if self._last else theme.measure("glyph")
+        arrow = 0 if self._last else theme.measure("glyph") + 2 * theme.space("xs")
         return QSize(pill + arrow, max(theme.measure("control"), height_of(font) + theme.space("s")))
 
     def minimumSizeHint(self) -> QSize:
@@ -49,7 +49,8 @@ class _Phase(QAbstractButton):
         theme = worn()
         painter = painter_of(self)
         side, gap = float(theme.measure("glyph")), float(theme.space("m"))
-        pill = QRectF(0, 0, self.width() - (0 if self._last else side), self.height())
+        after = 0 if self._last else side + 2 * theme.space("xs")
+        pill = QRectF(0, 0, self.width() - after, self.height())
         here = self.isChecked()
         if here:
             rounded(painter, pill, pill.height() / 2, theme.colour("accent"))
@@ -70,7 +71,7 @@ class _Phase(QAbstractButton):
         left = mark.right() + theme.space("xs")
         words(painter, QRectF(left, 0, pill.right() - left, self.height()), self.text(), font, ink)
         if not self._last:
-            arrow = QRectF(pill.right(), (self.height() - side) / 2, side, side)
+            arrow = QRectF(pill.right() + theme.space("xs"), (self.height() - side) / 2, side, side)
             icons.paint(painter, "right", arrow, theme.colour("edge"))
         painter.end()
 

@@ -5,8 +5,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QImageReader, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from forgeatelier.ground.words import _
@@ -112,10 +121,11 @@ class PhotoGrid(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setSpacing(worn().space("xs"))
+        self.setSpacing(worn().space("s") // 2)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("shape", "bare")
         self.setAccessibleName(_("Photos"))
         self.activated.connect(self._open)
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -133,6 +143,14 @@ class PhotoGrid(QListView):
         """The key of the photo under the ring; empty when there is none."""
         index = self.currentIndex()
         return self.photos.photo(index.row()).key if index.isValid() else ""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is always a tile under the ring."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.photos.rowCount():
+            self.selectionModel().setCurrentIndex(
+                self.photos.index(0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.photos.photo(index.row()).key)

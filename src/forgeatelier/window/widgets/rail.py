@@ -60,7 +60,7 @@ class _Stop(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = worn()
         font = theme.font("note", weight=600)
-        wide = max(theme.measure("rail"), width_of(self.text(), font) + 2 * theme.space("s"))
+        wide = max(theme.measure("rail"), width_of(self.text(), font) + theme.space("m"))
         return QSize(wide, height_of(font) + theme.space("m") if self.wordy else self.full_height())
 
     def minimumSizeHint(self) -> QSize:

@@ -6,10 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from forgeatelier.window.theme import Theme, worn
+
+LINES = 1.55
+"""The distance of two lines of book text, in heights of its letters."""
+
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 class ReadingCard(QTextBrowser):
@@ -70,8 +83,13 @@ class ReadingCard(QTextBrowser):
                 125 if level else 135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
             )
             shape.setTopMargin(theme.space("xl") if level and block.position() else 0)
-            shape.setBottomMargin(theme.space("s") if level or block.textList() else theme.space("m"))
+            shape.setBottomMargin(theme.space("xs" if block.textList() else "s" if level else "m"))
+            quoted = block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel.value)
+            if quoted:
+                shape.setLeftMargin(theme.space("xl"))
             cursor.mergeBlockFormat(shape)
+            if quoted:
+                _quiet(cursor, theme)
             if level:
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
                 letters = cursor.charFormat()
@@ -81,6 +99,8 @@ class ReadingCard(QTextBrowser):
                 )
                 cursor.mergeCharFormat(letters)
             block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Only pictures that the library itself hands over; never a file, never the network."""
@@ -102,6 +122,14 @@ class ReadingCard(QTextBrowser):
 
     def _tell(self, address: QUrl) -> None:
         self.followed.emit(address.toString())
+
+
+def _quiet(cursor: QTextCursor, theme: Theme) -> None:
+    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    letters = QTextCharFormat()
+    letters.setFontItalic(True)
+    letters.setForeground(theme.colour("muted"))
+    cursor.mergeCharFormat(letters)
 
 
 def _rules(theme: Theme) -> str:

@@ -17,6 +17,9 @@ from forgeatelier.window.widgets.text import Label
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Steps of the zoom; 1.0 is a page of the measure `page-width`."""
 
+WIDEST_FIT = 1.5
+"""A page is not blown up beyond this just because there is room."""
+
 _KEPT = 12
 
 
@@ -25,6 +28,7 @@ class _Sheets(QAbstractScrollArea):
 
     moved = Signal()
     zoom_asked = Signal(int)
+    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,7 +103,10 @@ class _Sheets(QAbstractScrollArea):
         if key not in self._pages and self._render is not None:
             if len(self._pages) >= _KEPT:
                 self._pages.pop(next(iter(self._pages)))
-            self._pages[key] = self._render(place, key[1])
+            page = self._render(place, key[1])
+            if page.width() > key[1]:
+                page = page.scaledToWidth(key[1], Qt.TransformationMode.SmoothTransformation)
+            self._pages[key] = page
         return self._pages.get(key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,6 +130,7 @@ class _Sheets(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -158,6 +166,7 @@ class SheetPreview(QWidget):
         self.sheets = _Sheets(self)
         self.sheets.moved.connect(self._tell)
         self.sheets.zoom_asked.connect(self._zoom_by)
+        self.sheets.resized.connect(self._fit_again)
         self._number = Label("", "note", wrap=False)
         self._percent = Label("", "note", wrap=False)
         self._before = IconButton("up", _("Page précédente"))
@@ -226,7 +235,7 @@ class SheetPreview(QWidget):
     def fit(self) -> None:
         """As wide as the view, and so whenever that changes."""
         self._fits = True
-        self._set_zoom(min(self.sheets.fit_zoom(), ZOOMS[-1]))
+        self._set_zoom(min(self.sheets.fit_zoom(), WIDEST_FIT))
 
     def _zoom_by(self, step: int) -> None:
         self._fits = False
@@ -258,8 +267,7 @@ class SheetPreview(QWidget):
             self._page = page
             self.page_changed.emit(page)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit_again(self) -> None:
         """A page that fitted goes on fitting."""
-        super().resizeEvent(event)
         if self._fits and self.sheets.count():
             self.fit()

@@ -28,8 +28,8 @@ class StatusLine(QFrame):
         space = worn().space
         self._mark, self._saved = Glyph("ok", "ok", "glyph"), Label("", "note", wrap=False)
         self._message = ElidedLabel("", "note")
-        self._language = Button("", "plain", "language")
-        self._theme = Button("", "plain", "contrast")
+        self._language = Button("", "soft", "language")
+        self._theme = Button("", "soft", "contrast")
         self._language.clicked.connect(self.language_asked)
         self._theme.clicked.connect(self.theme_asked)
         layout = QHBoxLayout(self)

@@ -71,7 +71,7 @@ class Tag(QWidget):
     def sizeHint(self) -> QSize:
         """Room for shape, words and cross."""
         theme, font = worn(), worn().font("note", weight=500)
-        side = theme.size("note")
+        side = theme.measure("tag-icon")
         wide = width_of(self._text, font) + 2 * theme.space("s")
         wide += (side + theme.space("xs")) * (bool(self._role) + self._removable)
         return QSize(wide, height_of(font) + theme.space("xs") + 2)
@@ -97,7 +97,7 @@ class Tag(QWidget):
         )
         if self.hasFocus():
             ring(painter, area, radius)
-        side, gap = float(theme.size("note")), float(theme.space("xs"))
+        side, gap = float(theme.measure("tag-icon")), float(theme.space("xs"))
         left, right, top = (
             float(theme.space("s")),
             area.width() - theme.space("s"),

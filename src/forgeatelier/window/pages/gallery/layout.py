@@ -2,23 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the gallery looks: one section a family of parts, each part in all its states."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QSize, Qt, QTime
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QGridLayout,
     QLabel,
     QLayout,
     QLineEdit,
     QRadioButton,
     QSlider,
-    QSpinBox,
-    QTabBar,
-    QTimeEdit,
     QWidget,
 )
 
@@ -36,6 +32,7 @@ from forgeatelier.window.widgets import (
     Combo,
     ConsentMark,
     DataTable,
+    DateEdit,
     EmptyState,
     Field,
     Figure,
@@ -43,6 +40,7 @@ from forgeatelier.window.widgets import (
     IconButton,
     Inspector,
     Label,
+    Number,
     PageHeader,
     PhaseStrip,
     Photo,
@@ -55,8 +53,10 @@ from forgeatelier.window.widgets import (
     SheetPreview,
     StatusLine,
     StepRow,
+    Tabs,
     Tag,
     TextEdit,
+    TimeEdit,
     TimelineStep,
     holding,
     row,
@@ -192,11 +192,7 @@ def field_parts() -> QWidget:
     wrong.set_error("« quarante » n’est pas un nombre.", "Écrivez-le en chiffres, par exemple 40.")
     off = QLineEdit("Ne se change plus")
     off.setEnabled(False)
-    people = QSpinBox()
-    people.setRange(1, 500)
-    people.setValue(30)
-    day, hour = QDateEdit(QDate(2026, 3, 12)), QTimeEdit(QTime(9, 0))
-    day.setCalendarPopup(True)
+    people, day, hour = Number(30, least=1), DateEdit(date(2026, 3, 12)), TimeEdit(time(9, 0))
     place = Combo((("k", "Kaolack, centre social"), ("l", "Lomé, atelier du port")), "k")
     grid = QGridLayout()
     grid.setSpacing(worn().space("l"))
@@ -239,9 +235,7 @@ def _choices() -> QLayout:
     slider.setValue(40)
     slider.setMinimumWidth(worn().measure("rail") * 2)
     flow.addWidget(slider)
-    tabs = QTabBar()
-    for text in ("Déroulé", "Matériel", "Personnes", "Impressions"):
-        tabs.addTab(text)
+    tabs = Tabs((text, text) for text in ("Déroulé", "Matériel", "Personnes", "Impressions"))
     return stack(flow, tabs)
 
 
@@ -302,7 +296,7 @@ def table_parts() -> QWidget:
         "harvest": ("harvest", "warn", "à récolter"),
         "publish": ("ok", "ok", "publié"),
     }
-    columns = (
+    columns: tuple[Column[Event], ...] = (
         Column("Atelier", _first, wide=True),
         Column("Date", _second),
         Column("Lieu", _third),
@@ -377,29 +371,31 @@ def photo_parts() -> QWidget:
 
 def message_parts() -> QWidget:
     """Banners, progress, empty states."""
-    banners = stack(
-        Banner(
-            "warn",
-            "Un atelier a été interrompu à 10:42.",
-            "Rien n’est perdu : reprenez où vous en étiez.",
-            (("resume", "Reprendre"), ("end", "Terminer l’atelier")),
-        ),
-        Banner(
-            "info",
-            "Un dossier est arrivé de l’équipe de Lomé.",
-            "Trois ateliers et un guide, 24 Mo.",
-            (("look", "Voir avant d’importer"),),
-        ),
-        Banner(
-            "danger",
-            "Le disque est presque plein.",
-            "Il reste 80 Mo : déplacez des photos ou branchez une clé.",
-            closable=False,
-        ),
-        Banner("ok", "La copie sur la clé USB est complète."),
-        gap="s",
+    banners = holding(
+        stack(
+            Banner(
+                "warn",
+                "Un atelier a été interrompu à 10:42.",
+                "Rien n’est perdu : reprenez où vous en étiez.",
+                (("resume", "Reprendre"), ("end", "Terminer l’atelier")),
+            ),
+            Banner(
+                "info",
+                "Un dossier est arrivé de l’équipe de Lomé.",
+                "Trois ateliers et un guide, 24 Mo.",
+                (("look", "Voir avant d’importer"),),
+            ),
+            Banner(
+                "danger",
+                "Le disque est presque plein.",
+                "Il reste 80 Mo : déplacez des photos ou branchez une clé.",
+                closable=False,
+            ),
+            Banner("ok", "La copie sur la clé USB est complète."),
+            gap="s",
+        )
     )
-    strip = ProgressStrip()
+    strip = ProgressStrip(banners)
     strip.begin("Mise en page du guide")
     strip.set_progress(18, 60)
     strip.show_time(12)
