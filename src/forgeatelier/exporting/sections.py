@@ -89,3 +89,8 @@ def part(section: Section) -> tuple[int, str]:
             return place, _(name)
     message = f"{section} stands in no part"
     raise KeyError(message)
+
+
+def part_names() -> tuple[str, ...]:
+    """The names of the parts, in order."""
+    return tuple(_(name) for name in _PARTS)

@@ -30,7 +30,8 @@ _CALLED = {
     "WARNING": marked("Attention"),
     "CAUTION": marked("À éviter"),
 }
-_STEP = re.compile(r"^(Étape|Step) (\d{1,3}) — (?=\S)")
+STEP = re.compile(r"^(Étape|Step) (\d{1,3}) — (?=\S)")
+"""A heading that opens a step: its word and its number."""
 
 
 def shape(root: Element) -> None:
@@ -150,7 +151,7 @@ def _sections(root: Element) -> None:
 
 def _add_part(whole: Element, part: list[Element]) -> None:
     heading = part[0]
-    step = _STEP.match(heading.text or "") if heading.tag == "h3" else None
+    step = STEP.match(heading.text or "") if heading.tag == "h3" else None
     if step is None:
         whole.extend(part)
         return

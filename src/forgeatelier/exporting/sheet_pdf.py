@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The A4 edition of a conduct sheet: its Markdown files set into the shipped (or the library's own) template."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from forgeatelier.exporting import credits, sections, source
+from forgeatelier.exporting.front_pages import back_words, contents, cover_words
+from forgeatelier.exporting.html import to_page
+from forgeatelier.exporting.markdown import SHEET, sheet_files
+from forgeatelier.exporting.pdf_request import PdfRequest
+from forgeatelier.exporting.templates import Templates
+from forgeatelier.ground.words import language, speaking
+from forgeatelier.model.commons.document import SheetDocument
+
+_CREDITS = "CREDITS.md"
+_RELATIVE_LINK = re.compile(r'<a href="(?!https:|mailto:|#)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+_COVER = re.compile(r'(<section class="opening">.*?)<figure>.*?</figure>', re.DOTALL)
+_PART = re.compile(r'<section class="section [^"]*\bpart-(\d)">')
+
+
+def sheet_request(
+    document: SheetDocument, folder: Path, templates: Templates | None = None, files: dict[str, str] | None = None
+) -> PdfRequest:
+    """What the PDF worker needs to set the sheet; `folder` is the bundle's folder, its pictures in `medias/`.
+
+    `files` are the Markdown files when they are already made (or edited); else they are made from the document.
+    """
+    templates = templates or Templates()
+    files = files or sheet_files(document, templates)
+    sources = {name: files[name] for name in (SHEET, _CREDITS)}
+    with speaking(document.sheet.language):
+        html = templates.fill("pdf/sheet.html", _values(document, sources))
+        rights = credits.sentence_to_copy(document)
+        collective = credits.collective_of(document)
+    return PdfRequest(
+        html=html,
+        folder=folder,
+        exports=templates.folders,
+        title=credits.title_of(document),
+        collective=collective,
+        language=document.sheet.language,
+        licence=credits.licence_of(document),
+        rights=rights,
+        identifier=document.version_id,
+        headings=tuple(h for text in sources.values() for h in source.headings_of(text)),
+        pictures=tuple(p for at, text in sources.items() for p in source.pictures_of(text, at)),
+        undescribed=tuple(p for at, text in sources.items() for p in source.undescribed_pictures(text, at)),
+    )
+
+
+def _values(document: SheetDocument, sources: dict[str, str]) -> dict[str, Any]:
+    sheet = to_page(sources[SHEET], SHEET)
+    thanks = to_page(sources[_CREDITS], _CREDITS, demoted=1, prefix="credits-")
+    body = _RELATIVE_LINK.sub(r"\1", sheet.html + thanks.html)  # a printed page has no files beside it
+    if document.cover:
+        body = _COVER.sub(r"\1", body, count=1)
+    return {
+        "language": language(),
+        "cover": cover_words(document),
+        "contents": contents((*sheet.headings, *thanks.headings)),
+        "body": _with_tabs(body),
+        "back": back_words(document),
+    }
+
+
+def _with_tabs(body: str) -> str:
+    """A thumb tab before the first section of each part; it stays in the margin until the next one."""
+    seen: set[str] = set()
+    names = sections.part_names()
+
+    def tab(found: re.Match[str]) -> str:
+        place = found[1]
+        if place in seen:
+            return found[0]
+        seen.add(place)
+        return f'<div class="tab tab-{place}"><span>{names[int(place) - 1]}</span></div>{found[0]}'
+
+    return _PART.sub(tab, body)
