@@ -109,6 +109,12 @@ def test_what_is_not_text_is_refused_kindly(tmp_path: Path, content: bytes) -> N
     assert "Ce n’est pas un fichier de texte." in refusal(path)
 
 
+def test_a_letter_saved_otherwise_than_the_rest_is_found(small: str, tmp_path: Path) -> None:
+    path = tmp_path / "panier.yaml"
+    path.write_bytes(small.encode().replace("prénoms".encode(), b"pr\xe9noms"))
+    assert "ligne 27 : Une lettre de cette ligne est abîmée" in refusal(path)
+
+
 def test_a_bell_in_the_text_is_found(small: str, complaints_of: Ask) -> None:
     said = only(complaints_of(small.replace("Tour de prénoms", "Tour de pré\x07noms")))
     assert "ligne 27 : Un signe invisible" in said

@@ -102,7 +102,7 @@ class Shelf:
         chosen = wanted or exact or sorted(named, key=lambda one: (one.broken, bool(one.translation_of)))
         if not chosen:
             raise AtelierError(
-                _("Aucun protocole ne s’appelle « {name} ».").format(name=id_or_slug),
+                _("Aucun protocole ne s’appelle « {name} ».").format(name=id_or_slug),
                 _("Choisir un protocole dans la liste."),
             )
         if chosen[0].broken:
@@ -137,7 +137,7 @@ def _read(path: Path) -> Reading | tuple[Complaint, ...]:
 
 
 def _files(folder: Path) -> list[Path]:
-    """The protocol files of a folder and of its language folders; neither hidden files nor reference lists."""
+    """The protocol files of a folder and its language folders, without hidden files and reference lists."""
     try:
         inside = sorted(folder.iterdir())
         homes = [folder, *(one for one in inside if one.is_dir() and one.name != _NOT_PROTOCOLS)]
@@ -178,7 +178,7 @@ def _copy_of(first: ShelfEntry, second: ShelfEntry) -> ShelfEntry:
         0,
         0,
         "id",
-        _("Ce fichier porte le même identifiant que « {file} ».").format(file=first.path.name),
+        _("Ce fichier porte le même identifiant que « {file} ».").format(file=first.path.name),
         _("Supprimer l’un des deux, ou donner un nouvel identifiant à la copie."),
     )
     return ShelfEntry(

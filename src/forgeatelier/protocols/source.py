@@ -3,6 +3,7 @@
 """From a file on disk to its text, whatever program saved it."""
 
 import codecs
+import re
 import stat
 import unicodedata
 from pathlib import Path
@@ -21,6 +22,8 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+# é, à, ç … as UTF-8 writes them; read as Windows-1252 this is « Ã© », which is no French.
+_ACCENTS_IN_UTF8 = re.compile(rb"\xc3[\x80-\xbf]")
 
 
 def text_of(path: Path) -> tuple[str, tuple[Complaint, ...]]:
@@ -70,7 +73,9 @@ def _decoded(raw: bytes, name: str) -> tuple[str, tuple[Complaint, ...]]:
         raise _not_text(name)
     try:
         return raw.decode("utf-8"), ()
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as trouble:
+        if _ACCENTS_IN_UTF8.search(raw):
+            raise _damaged(raw.count(b"\n", 0, trouble.start) + 1, name) from trouble
         return _from_windows(raw, name)
 
 
@@ -95,6 +100,13 @@ def _saved_as(encoding: str, name: str) -> tuple[Complaint, ...]:
             _("Le fichier est enregistré en {encoding}.").format(encoding=encoding),
             _("Vérifier les accents, puis l’enregistrer en UTF-8."),
         ),
+    )
+
+
+def _damaged(line: int, name: str) -> ProtocolComplaints:
+    what = _("Une lettre de cette ligne est abîmée, ou enregistrée autrement que le reste.")
+    return ProtocolComplaints(
+        [Complaint(name, line, 1, "", what, _("La retaper, puis enregistrer en UTF-8."))]
     )
 
 

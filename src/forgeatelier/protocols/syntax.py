@@ -14,7 +14,7 @@ _KNOWN = (
         "",
         marked("Cette ligne contient un « : » de trop, ou elle est trop décalée vers la droite."),
         marked(
-            'Mettre le texte entre guillemets, par exemple titre: "Le four : un plan" ; sinon, vérifier '
+            'Mettre le texte entre guillemets, par exemple titre: "Le four : un plan" ; sinon, vérifier '
             "l’espace après les deux-points de la ligne précédente et aligner les clés."
         ),
     ),
