@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Preparing: a workshop from a protocol, and protocols onto the library's own shelf."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -22,9 +23,13 @@ def new_workshop(
     people: int = 0,
     town: str = "",
     country: str = "",
-    host: Organisation | None = None,
+    host: str = "",
+    organisations: Iterable[Organisation] = (),
 ) -> Change:
     """A workshop that keeps a frozen copy of the protocol; people and title default to the protocol's.
+
+    `host` is the name of a structure: one of `organisations` when it is known, a new one otherwise.
+    The workshop is the last entity of the change.
 
     Raises AtelierError when there is neither a title nor a protocol.
     """
@@ -33,6 +38,9 @@ def new_workshop(
         raise AtelierError(_("L’atelier n’a pas de titre."), _("Écrire un titre ou choisir un protocole."))
     if people < 0:
         raise AtelierError(_("Le nombre de personnes ne peut pas être négatif."), _("Écrire 12, par exemple."))
+    known = next((o for o in organisations if o.name.casefold() == host.strip().casefold()), None)
+    fresh = Organisation(name=host.strip(), country=country, town=town.strip()) if host.strip() and known is None else None
+    structure = known or fresh
     workshop = Workshop(
         title=called,
         protocol=replace(protocol, internal_notes="") if protocol else None,
@@ -42,11 +50,10 @@ def new_workshop(
         people_planned=people or (protocol.group.ideal if protocol else 0),
         town=town.strip(),
         country=country,
-        host_id=host.id if host else "",
+        host_id=structure.id if structure else "",
         languages=(protocol.language,) if protocol else ("fr",),
     )
-    made = (workshop,) if host is None else (host, workshop)
-    return Change(_("Nouvel atelier"), after=made)
+    return Change(_("Nouvel atelier"), after=(workshop,) if fresh is None else (fresh, workshop))
 
 
 def _last_day(protocol: Protocol | None, first: date | None) -> date | None:

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Commands that show the program at work: the sample library, the demonstration, the window."""
+
+import os
+import sys
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from forgeatelier.cli import output, session
+from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.words import _
+from forgeatelier.store.passport import is_library
+
+
+def sample(options: Namespace) -> int:
+    """Make the sample library."""
+    from forgeatelier.actions.sample import build
+
+    folder = Path(options.folder) if options.folder else session.folder_of(options)
+    build(folder, session.now(), output.progress)
+    output.give({"library": str(folder)}, as_json=options.json, text=_("Bibliothèque d’exemple créée dans {folder}").format(folder=folder))
+    return 0
+
+
+def demo(options: Namespace) -> int:
+    """From a protocol in YAML to a published bundle, without a window."""
+    from forgeatelier.actions.publish import FORMATS, publish
+    from forgeatelier.actions.sample import FINISHED, build
+    from forgeatelier.atelier import Atelier
+    from forgeatelier.bundles.checking import check_bundle
+
+    to = Path(options.to)
+    with tempfile.TemporaryDirectory(prefix="forgeatelier-demo-") as place:
+        folder = Path(place) / "bibliotheque"
+        output.aside(_("Un atelier d’exemple est préparé, animé et récolté…"))
+        build(folder, session.now(), output.progress)
+        atelier = Atelier.open(folder, session.now)
+        try:
+            output.aside(_("La fiche est mise en page et mise en dossier…"))
+            done = publish(atelier.library, FINISHED, to, FORMATS, session.now().date(), output.progress, as_zip=True)
+            atelier.keep(done.change)
+        finally:
+            atelier.close()
+    report = check_bundle(done.path)
+    pages = done.report.pages if done.report else 0
+    output.give(
+        {"path": str(done.path), "pages": pages, "sound": report.is_sound},
+        as_json=options.json,
+        text=_("Le dossier est dans {path} : {pages} pages A4, Markdown, photos, licence. Il s’ouvre sans ForgeAtelier.").format(path=done.path, pages=pages),
+    )
+    return 0 if report.is_sound else 1
+
+
+def open_window(options: Namespace) -> int:
+    """Open the window on a library."""
+    if not has_screen():
+        raise AtelierError(
+            _("Il n’y a pas d’écran sur cette machine."), _("Utiliser les commandes : « forgeatelier --help », ou « forgeatelier demo ».")
+        )
+    from forgeatelier.window.app import run
+
+    path = options.path or options.library
+    return run(Path(path) if path else None)
+
+
+def demo_or_window(options: Namespace) -> int:
+    """The window on a library that has something to show; without a screen, the demonstration."""
+    if not has_screen():
+        output.aside(_("Pas d’écran : le même travail se fait sans fenêtre."))
+        options.to = "out"
+        return demo(options)
+    from forgeatelier.actions.sample import build
+
+    named = options.path or options.library
+    folder = Path(named or "library")
+    if not named and not is_library(folder):
+        output.aside(_("Une bibliothèque d’exemple est créée dans « {folder} ».").format(folder=folder))
+        build(folder, session.now(), output.progress)
+    options.path = str(folder)
+    return open_window(options)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown."""
+    if sys.platform.startswith("linux"):
+        chosen = os.environ.get("QT_QPA_PLATFORM", "")
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or chosen in ("offscreen", "minimal", "vnc"))
+    return True
+
+
+def self_test(options: Namespace) -> int:
+    """Whether this installation has everything: shipped files, fonts, a library, a published bundle."""
+    from forgeatelier.ground.shipped import EXPORTS, PROTOCOLS, UI
+
+    missing = [str(p) for p in (UI / "themes", UI / "fonts", PROTOCOLS / "fr", EXPORTS / "licences") if not p.is_dir()]
+    if missing:
+        raise AtelierError(_("Il manque des fichiers : {files}.").format(files=", ".join(missing)), _("Réinstaller ForgeAtelier."))
+    with tempfile.TemporaryDirectory(prefix="forgeatelier-test-") as place:
+        options.to = place
+        return demo(options)
