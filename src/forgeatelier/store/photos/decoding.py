@@ -49,7 +49,7 @@ def _learn_heif() -> None:
 def _check_surface(picture: Image.Image, name: str) -> None:
     width, height = picture.size
     if width < 1 or height < 1:
-        raise refusals.without_surface(name)
+        raise refusals.damaged(name)
     if width * height > MOST_PIXELS:
         raise refusals.too_many_pixels(name, MOST_PIXELS // 1_000_000)
 

@@ -51,16 +51,6 @@ def a_video(name: str) -> AtelierError:
     )
 
 
-def without_surface(name: str) -> AtelierError:
-    """The picture says it is zero pixels wide or high."""
-    return AtelierError(
-        what=_("L’image « {name} » n’a pas de surface : sa largeur ou sa hauteur est nulle.").format(
-            name=name
-        ),
-        advice=_again(),
-    )
-
-
 def cut_short(name: str) -> AtelierError:
     """The end of the file is not there."""
     return AtelierError(

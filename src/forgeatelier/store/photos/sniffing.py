@@ -27,8 +27,10 @@ _STARTS = (
     (b"GIF89a", "GIF"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
-    (b"BM", "BMP"),
 )
+_BMP_HEADERS = {size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124)}
+"""The only lengths of header there are: two letters at the start would let many a text through."""
+
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 
 
@@ -58,6 +60,8 @@ def recognised(data: bytes, name: str) -> str:
     for start, kind in _STARTS:
         if data.startswith(start):
             return kind
+    if data[:2] == b"BM" and data[14:18] in _BMP_HEADERS:
+        return "BMP"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WEBP"
     if data[4:8] == b"ftyp":
