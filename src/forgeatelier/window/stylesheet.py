@@ -74,6 +74,7 @@ def stylesheet(theme: Theme) -> str:
         for role, names in measures.families.items()
     }
     values["half_mark"] = f"{theme.measure('mark') // 2 + 1}px"
+    values["half_handle"] = f"{theme.measure('mark') // 2}px"
     values["inner_control"] = f"{theme.measure('control') - 4}px"
     values["inner_spin"] = f"{theme.measure('control') - 7}px"
     text = (UI / "themes" / "base.qss").read_text(encoding="utf-8")

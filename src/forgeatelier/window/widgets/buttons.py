@@ -61,7 +61,7 @@ class Button(QPushButton):
     def _colours(self, theme: Theme) -> tuple[QColor | None, QColor | None, QColor]:
         """Ground, edge and words, as the button stands now."""
         if not self.isEnabled():
-            edge = None if self._kind in BARE else theme.colour("line")
+            edge = None if self._kind in BARE else theme.colour("edge")
             return (theme.colour("sunken") if self._kind == "primary" else None), edge, theme.colour("muted")
         pressed, over = self.isDown() or self.isChecked(), self.underMouse()
         if self._kind == "primary":
@@ -88,7 +88,7 @@ class Button(QPushButton):
             ring(painter, area, radius)
             gap = theme.measure("ring") + (theme.measure("ring") if self._kind == "primary" else 0)
             area, edge, radius = area.adjusted(gap, gap, -gap, -gap), None, max(2.0, radius - gap / 2)
-        rounded(painter, area, radius, ground, edge)
+        rounded(painter, area, radius, ground, edge, dashed=not self.isEnabled())
         self._draw_inside(painter, theme, ink)
         painter.end()
 

@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -138,8 +138,7 @@ class DataTable(QWidget):
         """Show other values; the row one was on stays current when it is still there (by `id` when values have one)."""
         before = _identity(self.current())
         self.model.show_rows(rows)
-        theme = worn()
-        self.view.verticalHeader().setDefaultSectionSize(theme.measure("row"))
+        self._measure()
         self._fit_columns()
         self._say_count()
         if before is not None:
@@ -206,7 +205,12 @@ class DataTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rows keep the height of the theme."""
         super().resizeEvent(event)
-        self.view.verticalHeader().setDefaultSectionSize(worn().measure("row"))
+        self._measure()
+
+    def _measure(self) -> None:
+        theme = worn()
+        self.view.verticalHeader().setDefaultSectionSize(theme.measure("row"))
+        self.view.setIconSize(QSize(theme.measure("glyph"), theme.measure("glyph")))
 
 
 def _lines(count: int) -> str:

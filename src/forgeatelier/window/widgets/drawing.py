@@ -18,16 +18,22 @@ def painter_of(widget: QWidget) -> QPainter:
 
 
 def rounded(
-    painter: QPainter, area: QRectF, radius: float, fill: QColor | None, edge: QColor | None = None
+    painter: QPainter,
+    area: QRectF,
+    radius: float,
+    fill: QColor | None,
+    edge: QColor | None = None,
+    *,
+    dashed: bool = False,
 ) -> None:
-    """A rounded rectangle with an optional hairline that stays inside `area`."""
+    """A rounded rectangle with an optional hairline (dashed: not to be used now) that stays inside `area`."""
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     if edge is None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(area, radius, radius)
         return
     width = float(worn().measure("hairline"))
-    painter.setPen(QPen(edge, width))
+    painter.setPen(QPen(edge, width, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
     painter.drawRoundedRect(area.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
 
 

@@ -60,7 +60,10 @@ class _Stop(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = worn()
         font = theme.font("note", weight=600)
-        wide = max(theme.measure("rail"), width_of(self.text(), font) + theme.space("m"))
+        wide = width_of(self.text(), font) + theme.space("m")
+        if self.wordy:
+            wide += theme.space("s") + (self._badge_width() + theme.space("xs") if self.count else 0)
+        wide = max(theme.measure("rail"), wide)
         return QSize(wide, height_of(font) + theme.space("m") if self.wordy else self.full_height())
 
     def minimumSizeHint(self) -> QSize:
@@ -84,7 +87,9 @@ class _Stop(QAbstractButton):
         ink = theme.colour("accent" if here else "text" if self.underMouse() else "muted")
         font = theme.font("note", weight=600 if here else 500)
         if self.wordy:
-            words(painter, area, self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
+            start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+            inner = area.adjusted(theme.space("s"), 0, -theme.space("xs"), 0)
+            words(painter, inner, self.text(), font, ink, start)
         else:
             side, high = theme.measure("rail-icon"), height_of(font)
             top = (self.height() - side - high - theme.space("xs") / 2) / 2
@@ -96,21 +101,24 @@ class _Stop(QAbstractButton):
             self._draw_badge(painter)
         painter.end()
 
+    def _badge_width(self) -> int:
+        font = worn().font("note", weight=700)
+        return max(height_of(font), width_of(badge_text(self.count), font) + worn().space("s"))
+
     def _draw_badge(self, painter: QPainter) -> None:
         theme = worn()
-        font, text = theme.font("note", weight=700), badge_text(self.count)
-        high = height_of(font)
-        wide = max(high, width_of(text, font) + theme.space("s"))
-        right = (
-            self.width() - theme.space("s")
-            if self.wordy
-            else min(
-                self.width() - theme.space("xs"),
-                (self.width() + theme.measure("rail-icon")) / 2 + wide * 0.75,
-            )
-        )
-        badge = QRectF(right - wide, 3, wide, high)
-        rounded(painter, badge, high / 2, theme.colour("accent"), theme.colour("sunken"))
+        font = theme.font("note", weight=700)
+        badge = QRectF(0, 3, self._badge_width(), height_of(font))
+        edge = float(self.width() - theme.space("xs"))
+        if self.wordy:
+            badge.moveRight(edge - theme.space("xs"))
+            badge.moveTop((self.height() - badge.height()) / 2)
+        else:
+            badge.moveRight(min(edge, (self.width() + theme.measure("rail-icon")) / 2 + badge.width() * 0.75))
+        if self.isRightToLeft():
+            badge.moveLeft(self.width() - badge.right())
+        rounded(painter, badge, badge.height() / 2, theme.colour("accent"), theme.colour("sunken"))
+        text = badge_text(self.count)
         words(painter, badge, text, font, theme.colour("on-accent"), Qt.AlignmentFlag.AlignHCenter)
 
 
@@ -153,6 +161,7 @@ class Rail(QWidget):
         """Show how many things wait in an area; `says` puts it in words (« 3 décisions à prendre »)."""
         self._stops[name].count = count
         self._stops[name].say(says if count else "")
+        self._stops[name].updateGeometry()
         self._stops[name].update()
 
     def sizeHint(self) -> QSize:

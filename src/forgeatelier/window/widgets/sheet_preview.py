@@ -51,10 +51,11 @@ class _Sheets(QAbstractScrollArea):
         return len(self._sizes)
 
     def set_zoom(self, zoom: float) -> None:
-        page = self.page()
+        page, at_top = self.page(), self.verticalScrollBar().value() == 0
         self.zoom = zoom
         self._measure()
-        self.go_to(page)
+        if not at_top:
+            self.go_to(page)
         self.viewport().update()
 
     def fit_zoom(self) -> float:
