@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finds the folders that travel with the program: `ui/`, `protocols/` and `exports/`."""
+"""Finds the folders that travel with the program: `ui/`, `protocols/`, `exports/` and `sample/`."""
 
 from pathlib import Path
 
@@ -11,3 +11,4 @@ _ROOT = _PACKAGE / "_shipped" if (_PACKAGE / "_shipped").is_dir() else _PACKAGE.
 UI = _ROOT / "ui"
 PROTOCOLS = _ROOT / "protocols"
 EXPORTS = _ROOT / "exports"
+SAMPLE = _ROOT / "sample"
