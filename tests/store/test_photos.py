@@ -500,7 +500,7 @@ def png_of(width: int, height: int) -> bytes:
 @pytest.fixture
 def no_decoding(monkeypatch: pytest.MonkeyPatch) -> None:
     def load(_self: object) -> None:
-        raise AssertionError("decoded before it was refused")
+        pytest.fail("decoded before it was refused")
 
     monkeypatch.setattr("PIL.ImageFile.ImageFile.load", load)
 
@@ -534,7 +534,7 @@ def test_a_file_too_heavy_for_a_photo_is_refused_before_it_is_read(
         out.truncate(61_000_000)
 
     def read_bytes(_self: Path) -> bytes:
-        raise AssertionError("read before it was refused")
+        pytest.fail("read before it was refused")
 
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
     assert "61 Mo" in refusal(path).what.replace("\u00a0", " ")

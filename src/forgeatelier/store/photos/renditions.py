@@ -41,8 +41,8 @@ def print_and_thumb(master: Image.Image) -> tuple[bytes, bytes]:
 
 def jpeg(picture: Image.Image, quality: int) -> bytes:
     """The pixels of `picture` as a JPEG file that says nothing else."""
-    # Pillow writes a comment that it finds in `info` back into the file.
+    # Whatever Pillow finds in `info`, a comment for one, it may write back into the file.
     picture.info = {}
     out = BytesIO()
-    picture.save(out, "JPEG", quality=quality, exif=b"", icc_profile=None, comment=b"")
+    picture.save(out, "JPEG", quality=quality)
     return out.getvalue()
