@@ -48,10 +48,9 @@ def capture_decision(
     owner_id: str = "",
 ) -> Change:
     """A decision, how it was taken, until when and by whom it is carried."""
-    change = _written(workshop, CaptureKind.DECISION, text, moment, step_id, "")
-    made = change.after[0]
-    assert isinstance(made, Capture)
-    return replace(change, after=(replace(made, decided=Decided(method=method, due=due), owner_id=owner_id),))
+    made = _written(workshop, CaptureKind.DECISION, text, moment, step_id)
+    decided = Decided(method=tidy_text(method), due=due)
+    return Change(_("Ajouter une décision"), after=(replace(made, decided=decided, owner_id=owner_id),))
 
 
 def capture_link(workshop: Workshop, address: str, moment: datetime, *, text: str = "", step_id: str = "") -> Change:
