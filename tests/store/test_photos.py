@@ -512,6 +512,12 @@ def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_decoded(si
 
 
 @pytest.mark.usefixtures("no_decoding")
+@pytest.mark.filterwarnings("ignore")
+def test_the_limit_holds_even_where_warnings_are_silenced() -> None:
+    assert "50 millions de pixels" in refusal(png_of(7100, 7100)).what
+
+
+@pytest.mark.usefixtures("no_decoding")
 def test_a_photo_that_claims_a_huge_frame_is_refused_before_it_is_decoded() -> None:
     small = saved(scene())
     frame = small.index(b"\xff\xc0")
