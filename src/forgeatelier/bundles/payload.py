@@ -67,7 +67,7 @@ def _check_names(paths: list[str]) -> None:
                 "Le nom de fichier « {name} » ne passerait pas sur toutes les clés et tous les téléphones."
             ).format(name=bad),
             advice=_(
-                "Utilisez des minuscules sans accent, des chiffres et des traits d’union, moins de 115 signes."
+                "Utilisez des minuscules sans accent, des chiffres, des traits d’union, moins de 115 signes."
             ),
         )
     pair = same_without_case(paths)

@@ -25,6 +25,24 @@ _NAMED = {
     "annexes/materiel.csv": marked("Matériel"),
     "annexes/deroule.csv": marked("Déroulé"),
 }
+_DESCRIBED = {
+    "LISEZMOI.md": marked("Par où commencer : ce que c’est, comment l’ouvrir, la licence."),
+    "README.md": marked("Par où commencer : ce que c’est, comment l’ouvrir, la licence."),
+    "CREDITS.md": marked("Qui a contribué, comme chaque personne l’a accepté."),
+    "JOURNAL.md": marked("Ce qui a changé dans chaque version."),
+    "ro-crate-preview.html": marked("Tout le dossier dans un navigateur, sans connexion."),
+    GUIDE: marked("L’ordre de lecture, les éditions et les identifiants."),
+    WITHDRAWN: marked("Les empreintes de ce qui ne doit plus être montré."),
+    REUSE: marked("Sous quelle licence est chaque fichier, et à qui."),
+}
+_IN_FOLDER = {
+    "contenu/": marked("La fiche de conduite de l’atelier."),
+    "protocoles/": marked("La marche à suivre, sans le récit de l’atelier."),
+    "annexes/": marked("Un tableau à ouvrir dans un tableur."),
+    "medias/": marked("Une image de l’atelier."),
+    "sorties/": marked("Une édition à imprimer ou à projeter."),
+    "LICENSES/": marked("Le texte complet d’une licence."),
+}
 
 
 def file_entities(making: Making) -> list[Ref]:
@@ -36,21 +54,24 @@ def file_entities(making: Making) -> list[Ref]:
 def _file(making: Making, path: str, picture: Picture | None) -> Ref:
     stored = making.payload[path]
     terms = making.terms(path)
+    named = not path.startswith("LICENSES/")
     said: dict[str, Any] = {
         "name": _name(making, path),
         "encodingFormat": media_type(path),
         "contentSize": str(stored.size),
         "sha256": stored.sha256,
         "inLanguage": making.document.sheet.language if speaks(path) else "",
-        # The text of a licence is not itself under that licence.
-        "license": "" if path.startswith("LICENSES/") else making.licence(terms.licence),
+        "description": _description(path),
+        # A file inherits the licence of the root; the text of a licence is not itself under it.
+        "license": making.licence(terms.licence) if terms.licence != making.whole.licence and named else "",
     }
     if path.startswith("contenu/"):
         said |= {"about": {"@id": "#atelier"}, "version": one_line(making.document.sheet.version)}
     if path == "ro-crate-preview.html":
         said["about"] = {"@id": "./"}
     if picture is not None:
-        said |= _picture(picture)
+        # A picture travels alone more often than a text: it says its licence even when it is that of the whole.
+        said |= {**_picture(picture), "license": making.licence(terms.licence)}
     return making.graph.add(path, ["File", "ImageObject"] if is_picture(path) else "File", said)
 
 
@@ -64,6 +85,14 @@ def _picture(picture: Picture) -> dict[str, Any]:
         "width": picture.width or None,
         "height": picture.height or None,
     }
+
+
+def _description(path: str) -> str:
+    if path in _DESCRIBED:
+        return _(_DESCRIBED[path])
+    return next(
+        (_(said) for folder, said in _IN_FOLDER.items() if path.startswith(folder)), _("Pièce jointe.")
+    )
 
 
 def _name(making: Making, path: str) -> str:

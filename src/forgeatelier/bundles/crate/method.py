@@ -93,12 +93,14 @@ def _cost(making: Making, people: int) -> list[Ref]:
     protocol = making.document.protocol
     totals = total_cost(protocol.materials, people, teams_for(people, protocol.group.per_team))
     return [
-        making.graph.add(
-            f"#cout-{currency.lower()}", "MonetaryAmount", {"currency": currency, "value": _plain(total)}
-        )
+        making.graph.add(f"#cout-{currency.lower()}", "MonetaryAmount", _amount(currency, total))
         for currency, total in sorted(totals.items())
         if total and label("devises", currency, "fr") != currency
     ]
+
+
+def _amount(currency: str, total: Decimal) -> dict[str, str]:
+    return {"name": f"{_plain(total)} {currency}", "currency": currency, "value": _plain(total)}
 
 
 def _hazards(protocol: Protocol) -> list[str]:

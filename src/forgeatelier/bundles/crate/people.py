@@ -84,4 +84,5 @@ def program(making: Making, version: str) -> Ref:
         "version": version,
         "description": _("Le logiciel qui a fait ce dossier."),
     }
-    return making.graph.add("#forgeatelier", "SoftwareApplication", said)
+    # A SoftwareApplication must have an address in RO-Crate 1.3, and the program has none to promise for ten years.
+    return making.graph.add("#forgeatelier", "CreativeWork", said)

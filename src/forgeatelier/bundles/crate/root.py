@@ -47,7 +47,7 @@ def _root(making: Making) -> dict[str, Any]:
         "description": one_line(protocol.pitch) or one_line(document.sheet.introduction) or title,
         "datePublished": document.made_on.isoformat(),
         "license": making.licence(making.whole.licence),
-        "identifier": f"urn:uuid:{document.version_id}",
+        "identifier": _identifier(making),
         "version": one_line(document.sheet.version),
         "inLanguage": document.sheet.language,
         "publisher": collective(making),
@@ -73,7 +73,13 @@ def _root(making: Making) -> dict[str, Any]:
 
 def _audience(making: Making) -> Ref | None:
     said = one_line(making.document.protocol.audience.description)
-    return making.graph.add("#public", "Audience", {"audienceType": said}) if said else None
+    return making.graph.add("#public", "Audience", {"name": said}) if said else None
+
+
+def _identifier(making: Making) -> Ref:
+    urn = f"urn:uuid:{making.document.version_id}"
+    said = {"name": _("Identifiant de cette version"), "propertyID": "urn:uuid", "value": urn}
+    return making.graph.add(urn, "PropertyValue", said)
 
 
 def _profile() -> dict[str, str]:
