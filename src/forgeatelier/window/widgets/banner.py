@@ -39,7 +39,7 @@ class Banner(QWidget):
         *,
         closable: bool = True,
     ) -> None:
-        """`kind`: info, ok, warn or danger; `actions` are (name, verb), the first one being the one to expect."""
+        """`kind`: info, ok, warn or danger; `actions` are (name, verb), the expected one first."""
         super().__init__()
         self._kind = kind
         self.setAccessibleName(what)

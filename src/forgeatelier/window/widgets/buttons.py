@@ -15,8 +15,7 @@ BARE = {"plain", "soft"}
 
 
 class Button(QPushButton):
-    """A verb to press: `primary` (ember), `quiet` (outlined), `plain` (bare),
-    `soft` (bare and muted) or `danger` (outlined in red)."""
+    """A verb to press: `primary` (ember), `quiet` (outlined), `plain`, `soft` (both bare) or `danger`."""
 
     def __init__(self, text: str, kind: str = "quiet", icon: str = "", parent: QWidget | None = None) -> None:
         """`icon` is a role of ui/icons, drawn before the text."""

@@ -84,7 +84,7 @@ class DataTable(QWidget):
         empty: EmptyState | None = None,
         extras: Sequence[QWidget] = (),
     ) -> None:
-        """`count` puts a number of rows into words, `empty` shows when there are none, `extras` stand beside the filter."""
+        """`count` puts a number into words, `empty` shows without rows, `extras` stand beside the filter."""
         super().__init__()
         self.model: RowsModel[Any] = RowsModel(columns, self)
         self.proxy = TypedFilter(self)
@@ -135,7 +135,7 @@ class DataTable(QWidget):
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show other values; the row one was on stays current when it is still there (by `id` when values have one)."""
+        """Show other values; the row one was on stays current when still there (by `id` if values have one)."""
         before = _identity(self.current())
         self.model.show_rows(rows)
         self._measure()

@@ -52,6 +52,7 @@ def words(
     text: str,
     font: QFont,
     colour: QColor,
+    *,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> bool:
     """One line of text, elided when `area` is too narrow; returns whether it had to be."""

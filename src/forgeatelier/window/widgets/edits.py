@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
+    QStyledItemDelegate,
     QTabBar,
     QTimeEdit,
     QWidget,
@@ -134,6 +135,9 @@ class Combo(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # Without this delegate the list that drops down ignores the stylesheet.
+        self._delegate = QStyledItemDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.set_choices(choices, value)
         self.activated.connect(self._tell)
 
@@ -197,6 +201,7 @@ class DateEdit(QDateEdit):
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
         calendar.setGridVisible(False)
         weekend = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
         for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

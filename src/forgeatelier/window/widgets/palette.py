@@ -32,7 +32,7 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do: its words, others people may type (also in English), its key, where it belongs, what it calls."""
+    """One thing to do: its words, others people may type (also in English), its key, where it belongs."""
 
     title: str
     run: Callable[[], object]

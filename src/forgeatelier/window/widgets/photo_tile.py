@@ -24,7 +24,7 @@ PICTURE_ROLE = Qt.ItemDataRole.UserRole + 3
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """What a tile shows; `consent` is yes, no, unknown or anonymous; `group` is the number key it was sorted with."""
+    """What a tile shows; `consent` is yes, no, unknown or anonymous; `group` the key it was sorted with."""
 
     key: str
     file: Path
@@ -131,7 +131,7 @@ def _draw_marks(painter: QPainter, frame: QRectF, photo: Photo, theme: Theme, *,
             photo.group,
             theme.font("note", weight=700),
             theme.colour("surface"),
-            Qt.AlignmentFlag.AlignHCenter,
+            align=Qt.AlignmentFlag.AlignHCenter,
         )
 
 

@@ -89,14 +89,14 @@ class _Stop(QAbstractButton):
         if self.wordy:
             start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
             inner = area.adjusted(theme.space("s"), 0, -theme.space("xs"), 0)
-            words(painter, inner, self.text(), font, ink, start)
+            words(painter, inner, self.text(), font, ink, align=start)
         else:
             side, high = theme.measure("rail-icon"), height_of(font)
             top = (self.height() - side - high - theme.space("xs") / 2) / 2
             icon = QRectF((self.width() - side) / 2, top, side, side)
             icons.paint(painter, self.area.icon, icon, ink)
             line = QRectF(area.left(), icon.bottom() + theme.space("xs") / 2, area.width(), high)
-            words(painter, line, self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
+            words(painter, line, self.text(), font, ink, align=Qt.AlignmentFlag.AlignHCenter)
         if self.count:
             self._draw_badge(painter)
         painter.end()
@@ -119,7 +119,7 @@ class _Stop(QAbstractButton):
             badge.moveLeft(self.width() - badge.right())
         rounded(painter, badge, badge.height() / 2, theme.colour("accent"), theme.colour("sunken"))
         text = badge_text(self.count)
-        words(painter, badge, text, font, theme.colour("on-accent"), Qt.AlignmentFlag.AlignHCenter)
+        words(painter, badge, text, font, theme.colour("on-accent"), align=Qt.AlignmentFlag.AlignHCenter)
 
 
 class Rail(QWidget):

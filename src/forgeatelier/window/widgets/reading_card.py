@@ -134,4 +134,4 @@ def _quiet(cursor: QTextCursor, theme: Theme) -> None:
 
 def _rules(theme: Theme) -> str:
     text, muted, accent = (theme.colour(role).name() for role in ("text", "muted", "accent"))
-    return f"body {{ color: {text}; }} a {{ color: {accent}; }} blockquote {{ color: {muted}; }} code {{ color: {text}; }}"
+    return f"body, code {{ color: {text}; }} a {{ color: {accent}; }} blockquote {{ color: {muted}; }}"

@@ -31,7 +31,7 @@ VALUE_ROLE = Qt.ItemDataRole.UserRole + 6
 # Without slots: a generic dataclass with slots cannot be called as Column[Something](…).
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """A column: its title, its text for a value, and if need be its order, its side, its tone and its icon."""
+    """A column: its title, its text for a value, and if need be its order, side, tone and icon."""
 
     title: str
     text: Callable[[T], str]

@@ -122,7 +122,7 @@ class _Sheets(QAbstractScrollArea):
             if not seen.intersects(port):
                 continue
             shadow(painter, seen, 1, theme)
-            painter.fillRect(seen, Qt.GlobalColor.white)
+            painter.fillRect(seen, theme.colour("paper"))
             if (image := self._image(place)) is not None and not image.isNull():
                 painter.drawImage(seen, image)
         if self.hasFocus():
@@ -203,7 +203,7 @@ class SheetPreview(QWidget):
         self.set_source([image.size() for image in images], self._ready)
 
     def set_source(self, sizes: Sequence[QSize], render: Callable[[int, int], QImage]) -> None:
-        """Show pages of these proportions; `render(place, width)` is asked for a page (from 0) when it comes into sight."""
+        """Show pages of these proportions; `render(place, width)` is asked for a page, from 0, once in sight."""
         self.sheets.set_source(sizes, render)
         if self._fits:
             self.fit()

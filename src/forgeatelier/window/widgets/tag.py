@@ -10,6 +10,7 @@ from forgeatelier.ground.words import _, marked
 from forgeatelier.window import icons
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets.drawing import height_of, painter_of, ring, rounded, width_of, words
+from forgeatelier.window.widgets.text import reveal
 
 TONES = {
     "": "",
@@ -29,7 +30,6 @@ CONSENTS = {
     "anonymous": ("paused", "hide", marked("Sans nom")),
 }
 """Consent states: tone, shape, words."""
-from forgeatelier.window.widgets.text import reveal
 
 
 class Tag(QWidget):
@@ -46,7 +46,7 @@ class Tag(QWidget):
         removable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`tone`: nothing, ok, warn, danger, paused, accent or info; each brings its own shape unless `icon` names one."""
+        """`tone`: none, ok, warn, danger, paused, accent, info; each has its shape unless `icon` names one."""
         super().__init__(parent)
         self._removable = removable
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -183,7 +183,7 @@ class Badge(QWidget):
         area = QRectF(self.rect())
         rounded(painter, area, area.height() / 2, theme.colour("accent"))
         font = theme.font("note", weight=700)
-        words(painter, area, self._text, font, theme.colour("on-accent"), Qt.AlignmentFlag.AlignHCenter)
+        words(painter, area, self._text, font, theme.colour("on-accent"), align=Qt.AlignmentFlag.AlignHCenter)
         painter.end()
 
 

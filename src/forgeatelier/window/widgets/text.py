@@ -32,7 +32,7 @@ class Label(QLabel):
         wrap: bool | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`type_`: note, label, body, strong, lead, title, heading, display, projector; `tone`: a colour role."""
+        """`type_`: note, label, body, strong, lead, card-title, title, heading …; `tone`: a colour role."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", type_)

@@ -41,7 +41,7 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """What one step shows: `start` as 09:35, `minutes` as a number, `note` a few quiet words, `state` see STATES."""
+    """What one step shows: `start` as 09:35, `note` a few quiet words, `state` one of STATES."""
 
     start: str
     title: str
@@ -86,7 +86,7 @@ def draw_kind(painter: QPainter, area: QRectF, kind: str, theme: Theme) -> None:
     side = float(height_of(font))
     field = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
     rounded(painter, field, side / 2, colour)
-    words(painter, field, marks.letter, font, on_kind, Qt.AlignmentFlag.AlignHCenter)
+    words(painter, field, marks.letter, font, on_kind, align=Qt.AlignmentFlag.AlignHCenter)
     painter.restore()
 
 
@@ -130,7 +130,7 @@ def _draw_right(painter: QPainter, area: QRectF, step: StepRow, theme: Theme) ->
         said,
         font,
         theme.colour("text"),
-        Qt.AlignmentFlag.AlignRight,
+        align=Qt.AlignmentFlag.AlignRight,
     )
     right -= wide + theme.space("m")
     side = float(theme.measure("glyph"))
@@ -211,7 +211,7 @@ class TimelineStep(QWidget):
 
 
 class StepDelegate(QStyledItemDelegate):
-    """Draws the steps of a list or table whose model gives a StepRow under STEP_ROLE. Keep a reference to it."""
+    """Draws the steps of a list whose model gives a StepRow under STEP_ROLE. Keep a reference to it."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

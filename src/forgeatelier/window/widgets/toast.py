@@ -19,7 +19,7 @@ STAY = 8000
 
 
 class Toast(QWidget):
-    """One floating sentence at the bottom of its parent, above everything; keep one per window and `say` things."""
+    """One floating sentence at the bottom of its parent; keep one per window and `say` things."""
 
     def __init__(self, parent: QWidget) -> None:
         """Hidden until `say`."""

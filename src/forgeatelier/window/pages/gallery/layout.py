@@ -6,14 +6,12 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QLabel,
     QLayout,
     QLineEdit,
-    QRadioButton,
     QSlider,
     QWidget,
 )
@@ -28,6 +26,7 @@ from forgeatelier.window.widgets import (
     Banner,
     Button,
     Card,
+    Check,
     Column,
     Combo,
     ConsentMark,
@@ -47,6 +46,7 @@ from forgeatelier.window.widgets import (
     PhotoGrid,
     PressCard,
     ProgressStrip,
+    Radio,
     Rail,
     ReadingCard,
     SearchBox,
@@ -219,15 +219,15 @@ def field_parts() -> QWidget:
 def _choices() -> QLayout:
     flow = Flow(gap="l")
     for text, on, able in (("Au choix", True, True), ("Flexible", False, True), ("Toujours", True, False)):
-        tick = QCheckBox(text)
+        tick = Check(text)
         tick.setChecked(on)
         tick.setEnabled(able)
         flow.addWidget(tick)
-    partly = QCheckBox("En partie")
+    partly = Check("En partie")
     partly.setCheckState(Qt.CheckState.PartiallyChecked)
     flow.addWidget(partly)
     for text, on in (("Public", True), ("Équipe", False)):
-        dot = QRadioButton(text)
+        dot = Radio(text)
         dot.setAutoExclusive(False)
         dot.setChecked(on)
         flow.addWidget(dot)
@@ -422,8 +422,10 @@ def reading_parts() -> QWidget:
     """A reading column and a stack of sheets."""
     card = ReadingCard()
     card.set_markdown(
-        "# Le four solaire\n\nUn four simple se fabrique en **une matinée**, avec du carton, du verre et de la *patience*. "
-        "Voir la [fiche de conduite](fiche).\n\n## Ce qu’il faut\n\n- deux cartons\n- une vitre de 40 cm\n- de la colle\n\n"
+        "# Le four solaire\n\nUn four simple se fabrique en **une matinée**, avec du carton "
+        "et de la *patience*. "
+        "Voir la [fiche de conduite](fiche).\n\n## Ce qu’il faut\n\n- deux cartons\n- une vitre de 40 cm\n"
+        "- de la colle\n\n"
         "> Le soleil fait le reste, disait Awa.\n"
     )
     card.setMinimumHeight(worn().measure("row") * 13)
@@ -432,7 +434,7 @@ def reading_parts() -> QWidget:
     preview.setMinimumHeight(worn().measure("row") * 13)
     inspector = Inspector("Carte des ressources", closable=True)
     inspector.section("Durée")
-    inspector.add(Field("Minutes", QLineEdit("45"), "Au moins 30."), QCheckBox("Flexible"))
+    inspector.add(Field("Minutes", QLineEdit("45"), "Au moins 30."), Check("Flexible"))
     inspector.section("Contenu")
     inspector.add(
         Field("Consigne", TextEdit("Chaque groupe choisit trois problèmes.")),
@@ -446,16 +448,18 @@ def reading_parts() -> QWidget:
 
 def _page(number: int) -> QImage:
     theme = worn()
-    sheet = QImage(QSize(420, 594), QImage.Format.Format_RGB32)
-    sheet.fill(QColor("white"))
-    painter = QPainter(sheet)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor("black"))
-    painter.setFont(theme.font("title", weight=600, family="book"))
-    painter.drawText(
-        sheet.rect().adjusted(48, 48, -48, -48), int(Qt.AlignmentFlag.AlignTop), f"Fiche {number}"
+    sheet = QImage(
+        QSize(2 * theme.measure("page-width"), 3 * theme.measure("page-width")), QImage.Format.Format_RGB32
     )
-    for line in range(14):
-        painter.fillRect(48, 110 + line * 28, 324 - (line * 37) % 90, 8, QColor(225, 225, 225))
+    sheet.fill(theme.colour("paper"))
+    margin, line = theme.space("huge") * 2, theme.space("l")
+    painter = QPainter(sheet)
+    painter.setPen(theme.colour("shade"))
+    painter.setFont(theme.font("display", weight=600, family="book"))
+    painter.drawText(sheet.rect().adjusted(margin, margin, -margin, -margin), f"Fiche {number}")
+    painter.setOpacity(0.15)
+    for place in range(14):
+        width = sheet.width() - 2 * margin - (place * 2 * line) % (margin * 2)
+        painter.fillRect(margin, margin * 3 + place * 3 * line, width, line, theme.colour("shade"))
     painter.end()
     return sheet
