@@ -60,6 +60,12 @@ def cover_words(document: SheetDocument) -> dict[str, str]:
     return {**{name: _set(text) for name, text in words.items()}, **kept}
 
 
+def foot(document: SheetDocument) -> str:
+    """The line at the foot of each page, so that a page copied alone still says where it comes from."""
+    parts = [credits.licence_of(document).name, credits.collective_of(document), document.sheet.version]
+    return joined(parts, " · ")
+
+
 def back_words(document: SheetDocument) -> dict[str, str]:
     """What stands on the colophon and licence page."""
     licence = credits.licence_of(document)

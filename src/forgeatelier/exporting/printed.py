@@ -27,4 +27,4 @@ def printed_pictures(document: Any) -> list[PrintedPicture]:
 def _boxes(page: Any) -> list[Any]:
     # WeasyPrint keeps its boxes to itself; without them one goes without this warning, not without the PDF.
     root = vars(page).get("_page_box")
-    return list(root.descendants()) if root is not None else []
+    return list(root.descendants(placeholders=True)) if root is not None else []

@@ -14,8 +14,8 @@ from forgeatelier.exporting.sections import Section
 from forgeatelier.ground.words import _, marked
 
 CLASSES = frozenset(
-    "callout callout-title note tip important warning caution task tick section step steps-body step-word step-number "
-    "step-title caption credit about label say fact other opening footnote footnote-ref footnote-backref".split()
+    "callout callout-title note tip important warning caution task tick section step step-head step-word step-number "
+    "step-title caption credit about label say colon fact with-photo other opening footnote footnote-ref footnote-backref".split()
     + [section.value for section in Section]
     + [f"fact-{fact}" for fact in facts.Fact]
     + [f"part-{place}" for place in range(1, 6)]
@@ -33,10 +33,13 @@ _CALLED = {
 STEP = re.compile(r"^(Étape|Step) (\d{1,3}) — (?=\S)")
 """A heading that opens a step: its word and its number."""
 
+_BESIDE_PHOTO = 300  # letters that must stand beside a photo set 70 mm wide
+
 
 def shape(root: Element) -> None:
     """Give the whole page its shapes."""
     for parent in list(root.iter()):
+        _part_callouts(parent)
         _figures(parent)
     for element in list(root.iter()):
         if element.tag == "blockquote":
@@ -48,6 +51,22 @@ def shape(root: Element) -> None:
         elif element.tag == "p":
             _paragraph(element)
     _sections(root)
+
+
+def _part_callouts(parent: Element) -> None:
+    """Python-Markdown makes one quotation of two that follow each other; each callout gets its own again."""
+    for quote in list(parent):
+        if quote.tag != "blockquote":
+            continue
+        place, current = list(parent).index(quote), quote
+        for block in list(quote)[1:]:
+            if block.tag == "p" and _CALLOUT.match(block.text or ""):
+                current = Element("blockquote")
+                place += 1
+                parent.insert(place, current)
+            if current is not quote:
+                quote.remove(block)
+                current.append(block)
 
 
 def _callout(quote: Element) -> None:
@@ -167,7 +186,22 @@ def _add_part(whole: Element, part: list[Element]) -> None:
         title.append(child)
     heading.text = ""
     heading.extend([word, number, title])
-    whole.append(_wrapped("step", part))
+    head = _head(part)
+    whole.append(_wrapped("step", [head, *part[len(head) :]]))
+
+
+def _head(part: list[Element]) -> Element:
+    """The beginning of a step that stays on one page: its number, its photo and about as many words as stand beside it."""
+    with_photo = any(block.tag == "figure" for block in part[1:2])
+    head = Element("div", {"class": "step-head with-photo" if with_photo else "step-head"})
+    room = _BESIDE_PHOTO if with_photo else 1
+    for block in part:
+        head.append(block)
+        if block.tag not in ("h3", "figure") and block.get("class") != "about":
+            room -= len("".join(block.itertext()))
+        if room <= 0:
+            break
+    return head
 
 
 def _mark_facts(whole: Element) -> None:
@@ -177,6 +211,17 @@ def _mark_facts(whole: Element) -> None:
         label = "".join(strong.itertext()).rstrip("\u00a0 :") if strong is not None else ""
         if label in known:
             item.set("class", f"fact fact-{known[label]}")
+            _colon_apart(strong, label)
+
+
+def _colon_apart(strong: Element | None, label: str) -> None:
+    """The colon of a label in an element of its own, for where the label stands above and needs none."""
+    if strong is None or len(strong):
+        return
+    mark = Element("span", {"class": "colon"})
+    mark.text = (strong.text or "")[len(label) :]
+    strong.text = label
+    strong.append(mark)
 
 
 def _wrapped(names: str, blocks: list[Element]) -> Element:

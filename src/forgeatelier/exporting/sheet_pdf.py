@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from forgeatelier.exporting import credits, sections, source
-from forgeatelier.exporting.front_pages import back_words, contents, cover_words
+from forgeatelier.exporting.front_pages import back_words, contents, cover_words, foot
 from forgeatelier.exporting.html import to_page
 from forgeatelier.exporting.markdown import SHEET, sheet_files
 from forgeatelier.exporting.pdf_request import PdfRequest
@@ -18,7 +18,7 @@ from forgeatelier.model.commons.document import SheetDocument
 _CREDITS = "CREDITS.md"
 _RELATIVE_LINK = re.compile(r'<a href="(?!https:|mailto:|#)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _COVER = re.compile(r'(<section class="opening">.*?)<figure>.*?</figure>', re.DOTALL)
-_PART = re.compile(r'<section class="section [^"]*\bpart-(\d)">')
+_STARTS = re.compile(r'<section class="(?:section [^"]*\bpart-(\d)"><h2.*?</h2>|step">)', re.DOTALL)
 
 
 def sheet_request(
@@ -59,6 +59,7 @@ def _values(document: SheetDocument, sources: dict[str, str]) -> dict[str, Any]:
         body = _COVER.sub(r"\1", body, count=1)
     return {
         "language": language(),
+        "foot": foot(document),
         "cover": cover_words(document),
         "contents": contents((*sheet.headings, *thanks.headings)),
         "body": _with_tabs(body),
@@ -67,15 +68,16 @@ def _values(document: SheetDocument, sources: dict[str, str]) -> dict[str, Any]:
 
 
 def _with_tabs(body: str) -> str:
-    """A thumb tab before the first section of each part; it stays in the margin until the next one."""
-    seen: set[str] = set()
+    """A thumb tab at each section and step: the margin shows the one that began first on its page, or the last one.
+
+    One a part would do, were it not that WeasyPrint counts a tab on a page it was pushed from.
+    """
     names = sections.part_names()
+    place = 1
 
     def tab(found: re.Match[str]) -> str:
-        place = found[1]
-        if place in seen:
-            return found[0]
-        seen.add(place)
-        return f'<div class="tab tab-{place}"><span>{names[int(place) - 1]}</span></div>{found[0]}'
+        nonlocal place
+        place = int(found[1] or place)
+        return f'{found[0]}<div class="tab tab-{place}"><span>{names[place - 1]}</span></div>'
 
-    return _PART.sub(tab, body)
+    return _STARTS.sub(tab, body)
