@@ -10,7 +10,7 @@ from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.progress import Progress, silent
 from forgeatelier.model.workshop.capture import Capture
-from forgeatelier.store import backup
+from forgeatelier.store import backup, identity
 from forgeatelier.store.library import Library
 from forgeatelier.store.lock import Lock
 from forgeatelier.store.passport import read_passport
@@ -50,7 +50,7 @@ def restore(folder: Path, chosen: Path | None, now: datetime) -> Path:
 
     Returns the copy that was used. Raises AtelierError when there is none, or the library is open elsewhere.
     """
-    read_passport(folder)
+    passport = read_passport(folder)
     copies = backup.backups(folder)
     if chosen is None and not copies:
         raise AtelierError(_("Cette bibliothèque n’a pas de sauvegarde."), _("Rien n’a été modifié."))
@@ -60,6 +60,8 @@ def restore(folder: Path, chosen: Path | None, now: datetime) -> Path:
     lock = Lock(folder)
     try:
         backup.restore(folder, used, now)
+        # What was written after the copy may live elsewhere: whoever writes now is someone new.
+        identity.remember(passport.id, "")
     finally:
         lock.release()
     return used

@@ -70,6 +70,7 @@ class Library:
         self._lamport = opening.last_lamport(self._connection)
         self.media = Media(self.folder)
         self.recovery = self._recovery() if cut else None
+        self._closed = False
         opening.mark_open(self.folder)
 
     def _recovery(self) -> opening.Recovery:
@@ -145,7 +146,10 @@ class Library:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def close(self) -> None:
-        """Close the library properly."""
+        """Close the library properly; closing twice is harmless."""
+        if self._closed:
+            return
+        self._closed = True
         with told_in_words():
             self._connection.execute("PRAGMA optimize").close()
             self._engine.dispose()

@@ -66,8 +66,8 @@ def sound_after_cut(folder: Path) -> None:
 
 def prepare(connection: Any, folder: Path, now: datetime) -> None:
     """Bring journal and projection to the present shape."""
-    connection.execute(f"PRAGMA application_id={APPLICATION_ID}").close()
-    migrate(connection, lambda: back_up(folder, now, "migration"))
+    if migrate(connection, lambda: back_up(folder, now, "migration")):
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}").close()
     known = connection.execute("SELECT value FROM meta WHERE key='shape'").fetchone()
     if known is None or known[0] != shape():
         remake(connection)
