@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from forgeatelier.actions.compose import Gathered, gather, sheet_of, slug
-from forgeatelier.bundles.writing import BundleContents, write_bundle
+from forgeatelier.bundles.contents import BundleContents
+from forgeatelier.bundles.writing import write_bundle
 from forgeatelier.bundles.zipping import zip_bundle
 from forgeatelier.exporting.html import single_page_html
 from forgeatelier.exporting.markdown import sheet_files
-from forgeatelier.exporting.pdf import PdfReport, PdfRequest, render_pdf
+from forgeatelier.exporting.pdf import PdfReport, render_pdf
+from forgeatelier.exporting.sheet_pdf import sheet_request
+from forgeatelier.exporting.templates import Templates
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
@@ -97,12 +100,13 @@ def _write(library: Library, gathered: Gathered, order: _Order, progress: Progre
     document = gathered.document
     with tempfile.TemporaryDirectory(prefix="forgeatelier-") as bench:
         root = Path(bench)
-        texts = dossier_texts(gathered)
+        templates = Templates(library.folder / "exports")
+        texts = dossier_texts(gathered, templates)
         files = stage_pictures(library.media, gathered, root)
         report = None
         progress(1, _STAGES, _("Mettre en page"))
         if "pdf" in order.formats:
-            report = print_sheet(texts, gathered, root, progress)
+            report = print_sheet(texts, gathered, root, templates, progress)
             files["sorties/fiche-a4.pdf"] = root / "sorties/fiche-a4.pdf"
         progress(3, _STAGES, _("Écrire et vérifier le dossier"))
         written = write_bundle(BundleContents(document=document, texts=texts, files=files), order.to, progress)
@@ -114,10 +118,10 @@ def _write(library: Library, gathered: Gathered, order: _Order, progress: Progre
     return Published(written.path, written.name, written.size, gathered.findings, change, report)
 
 
-def dossier_texts(gathered: Gathered) -> dict[str, str]:
+def dossier_texts(gathered: Gathered, templates: Templates) -> dict[str, str]:
     """Every text of the dossier by its path: Markdown, tables, the protocol as YAML, and the page for a browser."""
     document = gathered.document
-    texts = sheet_files(document)
+    texts = sheet_files(document, templates)
     name = slug(document.protocol.title) or "protocole"
     keys = "en" if document.protocol.language == "en" else "fr"
     texts[f"protocoles/{name}.yaml"] = write_protocol(document.protocol, keys)
@@ -136,11 +140,13 @@ def stage_pictures(media: Media, gathered: Gathered, root: Path) -> dict[str, Pa
     return files
 
 
-def print_sheet(texts: dict[str, str], gathered: Gathered, root: Path, progress: Progress) -> PdfReport:
+def print_sheet(
+    texts: dict[str, str], gathered: Gathered, root: Path, templates: Templates, progress: Progress
+) -> PdfReport:
     """Render the A4 edition beside the staged pictures."""
     target = root / "sorties" / "fiche-a4.pdf"
     target.parent.mkdir(exist_ok=True)
-    return render_pdf(PdfRequest(document=gathered.document, texts=texts, folder=root), target, progress)
+    return render_pdf(sheet_request(gathered.document, root, templates, texts), target, progress)
 
 
 def _note(library: Library, gathered: Gathered, name: str, manifest: str, order: _Order) -> Change:

@@ -70,6 +70,8 @@ class Library:
         self._lamport = opening.last_lamport(self._connection)
         self.media = Media(self.folder)
         self.recovery = self._recovery() if cut else None
+        if cut:
+            self.media.sweep()
         self._closed = False
         opening.mark_open(self.folder)
 
