@@ -85,7 +85,14 @@ def afterwards(protocol: Protocol) -> str:
 def references(protocol: Protocol) -> str:
     """Works worth knowing."""
     lines = [
-        joined([f"*{within(one.title)}*", within(one.author), within(licence_name(one.licence)), link("", one.source)])
+        joined(
+            [
+                f"*{within(one.title)}*",
+                within(one.author),
+                within(licence_name(one.licence)),
+                link("", one.source),
+            ]
+        )
         for one in protocol.references
     ]
     return section(sections.title(Section.REFERENCES), bullets(lines))
@@ -108,7 +115,10 @@ def _figures(figures: Figures) -> str:
         return ""
     rows = [[f"**{_('En tout')}**", f"**{amount(figures.total)}**"]]
     rows += [[called(sex).capitalize(), amount(n)] for sex, n in figures.by_sex]
-    rows += [[within(listed("tranches-age", band)) or _("Âge non précisé"), amount(n)] for band, n in figures.by_band]
+    rows += [
+        [within(listed("tranches-age", band)) or _("Âge non précisé"), amount(n)]
+        for band, n in figures.by_band
+    ]
     return section(_("Qui est venu, en nombres"), table([_("Groupe"), _("Nombre")], rows, right=[1]), level=3)
 
 

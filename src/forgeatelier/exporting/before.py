@@ -45,7 +45,10 @@ def challenges(protocol: Protocol) -> str:
     goals = [f"{number}. {within(listed('odd', str(number)))}" for number in protocol.sdg]
     lines = [
         labelled(_("Objectifs de développement durable"), joined(goals)) if goals else "",
-        _list(_("Défis"), [listed(f"defis-{one.list.removeprefix('defis-')}", one.code) for one in protocol.challenges]),
+        _list(
+            _("Défis"),
+            [listed(f"defis-{one.list.removeprefix('defis-')}", one.code) for one in protocol.challenges],
+        ),
         _list(_("Effets du climat"), [listed("effets-climat", code) for code in protocol.effects]),
         _list(_("Thèmes"), list(protocol.themes)),
     ]
@@ -58,7 +61,11 @@ def objectives(protocol: Protocol) -> str:
     for family in Family:
         lines = []
         for objective in protocol.objectives_of(family):
-            seen = f" — *{_('on le voit quand')}{colon()} {within(objective.criterion)}*" if objective.criterion else ""
+            seen = (
+                f" — *{_('on le voit quand')}{colon()} {within(objective.criterion)}*"
+                if objective.criterion
+                else ""
+            )
             lines.append(inline(objective.statement) + seen)
         families.append(section(called(family), bullets(lines), level=3))
     return section(sections.title(Section.OBJECTIVES), *families)
@@ -86,7 +93,11 @@ def people(protocol: Protocol) -> str:
 def materials(protocol: Protocol, scale: Scale) -> str:
     """What is needed for that group, to tick off, by kind."""
     kinds = [
-        section(called(kind), tasks(material_line(one, scale) for one in protocol.materials if one.kind is kind), level=3)
+        section(
+            called(kind),
+            tasks(material_line(one, scale) for one in protocol.materials if one.kind is kind),
+            level=3,
+        )
         for kind in MaterialKind
         if any(one.kind is kind for one in protocol.materials)
     ]
@@ -100,14 +111,21 @@ def materials(protocol: Protocol, scale: Scale) -> str:
 
 def material_line(material: Material, scale: Scale) -> str:
     """One line of the list: the name, how much, from where, and what can replace it."""
-    how_many = joined([quantity(material, scale), within(material.unit)], " ") if material.has_quantity else ""
+    how_many = (
+        joined([quantity(material, scale), within(material.unit)], " ") if material.has_quantity else ""
+    )
     name = f"**{within(material.name)}**"
     origin = joined(
-        [called(material.sourcing) if material.sourcing else "", _("indispensable") if material.critical else ""]
+        [
+            called(material.sourcing) if material.sourcing else "",
+            _("indispensable") if material.critical else "",
+        ]
     )
     line = f"{name}{colon()} {how_many}" if how_many else name
     line += f" ({origin})" if origin else ""
-    return line + (f" ; {_('à défaut')}{colon()} {within(material.substitute)}" if material.substitute else "")
+    return line + (
+        f" ; {_('à défaut')}{colon()} {within(material.substitute)}" if material.substitute else ""
+    )
 
 
 def quantity(material: Material, scale: Scale) -> str:
@@ -128,7 +146,10 @@ def preparation(protocol: Protocol) -> str:
     return section(
         sections.title(Section.PREPARATION),
         labelled(_("Temps de préparation"), duration(total)) if total else "",
-        *(page(f"**{_ahead(ahead)}**", tasks(_preparation_line(task) for task in some)) for ahead, some in groups),
+        *(
+            page(f"**{_ahead(ahead)}**", tasks(_preparation_line(task) for task in some))
+            for ahead, some in groups
+        ),
     )
 
 

@@ -8,21 +8,55 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 TAGS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption figure "
-    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s section small span strong sub sup "
-    "table tbody td tfoot th thead tr ul var".split()
+    {
+        *("p", "br", "hr", "blockquote", "div", "section", "span", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img", "pre", "code"),
+        *("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"),
+        *(
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "cite",
+            "del",
+            "dfn",
+            "em",
+            "i",
+            "ins",
+            "kbd",
+            "mark",
+            "q",
+            "s",
+            "small",
+        ),
+        *("strong", "sub", "sup", "var"),
+    }
 )
 _ANYWHERE = {"id", "class", "lang", "dir"}
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
     "h3": {"data-label"},
+    "h4": {"data-label"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "abbr": {"title"},
 }
-_DROPPED_WHOLE = {"script", "style", "iframe", "object", "embed", "template", "noscript", "title", "textarea", "svg", "math"}
+_DROPPED_WHOLE = {
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "template",
+    "noscript",
+    "title",
+    "textarea",
+    "svg",
+    "math",
+}
 _NAME = re.compile(r"[\w-]{1,120}")
 _IMAGE = re.compile(r"medias/[\w.-]{1,110}\.(?:jpe?g|png|webp|gif)", re.IGNORECASE | re.ASCII)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -54,7 +88,9 @@ def inside(address: str, at: str) -> str | None:
     path = unquote(address)
     if _SCHEME.match(path) or path.startswith("/") or "\\" in path or any(ord(c) < 32 for c in path):
         return None
-    found = posixpath.normpath(posixpath.join(posixpath.dirname(at), path.partition("#")[0].partition("?")[0]))
+    found = posixpath.normpath(
+        posixpath.join(posixpath.dirname(at), path.partition("#")[0].partition("?")[0])
+    )
     return None if found.startswith(("..", "/")) else found
 
 

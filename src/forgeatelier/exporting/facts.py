@@ -104,7 +104,11 @@ def _real_duration(document: SheetDocument) -> str:
     planned, real = _planned(document.protocol), real_minutes(document)
     if not real:
         return planned
-    return _("{real} (prévu : {planned})").format(real=duration(real), planned=planned) if planned else duration(real)
+    return (
+        _("{real} (prévu : {planned})").format(real=duration(real), planned=planned)
+        if planned
+        else duration(real)
+    )
 
 
 def _expected(protocol: Protocol) -> str:
@@ -133,7 +137,9 @@ def _teams(protocol: Protocol, scale: Scale) -> str:
 
 def _cost(protocol: Protocol, scale: Scale, *, free: bool) -> str:
     totals = total_cost(protocol.materials, scale.people, scale.teams)
-    spent = joined((f"{amount(round(cost))} {within(currency)}" for currency, cost in totals.items() if cost), " + ")
+    spent = joined(
+        (f"{amount(round(cost))} {within(currency)}" for currency, cost in totals.items() if cost), " + "
+    )
     supplies = _("{sum} de fournitures").format(sum=spent) if spent else ""
     return joined([_("gratuit pour qui participe") if free else "", supplies], " ; ")
 

@@ -72,9 +72,5 @@ def _contained(file: pikepdf.Pdf) -> Contained:
 
     with file.open_outline() as outline:
         walk(list(outline.root))
-    pictures = {
-        found.objgen
-        for page in file.pages
-        for found in page.images.values()
-    }
+    pictures = {found.objgen for page in file.pages for found in page.images.values()}
     return Contained(len(file.pages), tuple(titles), len(pictures))

@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from forgeatelier.exporting import credits
+from forgeatelier.exporting import credit_pages
 from forgeatelier.exporting.choices import listed
 from forgeatelier.exporting.html import Heading
 from forgeatelier.exporting.shapes import STEP
@@ -39,15 +39,15 @@ def contents(headings: Iterable[Heading]) -> list[ContentsLine]:
 
 def cover_words(document: SheetDocument) -> dict[str, str]:
     """What stands on the cover."""
-    workshop, cover, licence = document.workshop, document.cover, credits.licence_of(document)
+    workshop, cover, licence = document.workshop, document.cover, credit_pages.licence_of(document)
     words = {
         "kind": _("Fiche de conduite d’atelier"),
-        "title": credits.title_of(document),
+        "title": credit_pages.title_of(document),
         "subtitle": document.sheet.subtitle or document.protocol.pitch,
         "host": document.host.heading if document.host else "",
         "place": joined([workshop.town, listed("pays", workshop.country)]),
         "when": days(workshop.starts_on, workshop.ends_on),
-        "collective": credits.collective_of(document),
+        "collective": credit_pages.collective_of(document),
         "version": _("Version {version}").format(version=document.sheet.version),
         "licence": licence.name,
         "credit": _("Photo : {credit}").format(credit=cover.credit) if cover and cover.credit else "",
@@ -62,18 +62,24 @@ def cover_words(document: SheetDocument) -> dict[str, str]:
 
 def foot(document: SheetDocument) -> str:
     """The line at the foot of each page, so that a page copied alone still says where it comes from."""
-    parts = [credits.licence_of(document).name, credits.collective_of(document), document.sheet.version]
+    parts = [
+        credit_pages.licence_of(document).name,
+        credit_pages.collective_of(document),
+        document.sheet.version,
+    ]
     return joined(parts, " · ")
 
 
 def back_words(document: SheetDocument) -> dict[str, str]:
     """What stands on the colophon and licence page."""
-    licence = credits.licence_of(document)
+    licence = credit_pages.licence_of(document)
     address = f"urn:uuid:{document.version_id}"
     words = {
         "colophon": _("Achevé de documenter"),
         "made": _("Version {version}, achevée le {day} par {collective}.").format(
-            version=document.sheet.version, day=day(document.made_on), collective=credits.collective_of(document)
+            version=document.sheet.version,
+            day=day(document.made_on),
+            collective=credit_pages.collective_of(document),
         ),
         "identity": _("Identifiant"),
         "identity_help": _("Dans ForgeAtelier, ce code ouvre la fiche sans connexion."),
@@ -88,7 +94,7 @@ def back_words(document: SheetDocument) -> dict[str, str]:
         "printed_price": _("prix de revient"),
         "licence_title": _("Ce document est un commun"),
         "licence": licence.name,
-        "rights": credits.sentence_to_copy(document),
+        "rights": credit_pages.sentence_to_copy(document),
         "rights_label": _("Phrase à recopier"),
         "qr_alt": _("Code à scanner : {address}").format(address=address),
     }
@@ -99,13 +105,19 @@ def back_words(document: SheetDocument) -> dict[str, str]:
 
 def _terms(spdx: str) -> tuple[str, str, str]:
     """What the licence allows and asks, in our own short words; the deed at its address is the reference."""
-    free = _("Vous pouvez copier ce document, l’imprimer, le traduire, le modifier et le redistribuer, même en le vendant.")
+    free = _(
+        "Vous pouvez copier ce document, l’imprimer, le traduire, le modifier et le redistribuer, même en le vendant."
+    )
     name = _("Dites d’où il vient et ce que vous avez changé.")
     if spdx.startswith("CC-BY-SA"):
         return free, name, _("Ce que vous en faites reste sous la même licence.")
     if spdx.startswith("CC0"):
         return free, _("Dire d’où il vient n’est pas obligé, mais aide les suivants."), ""
-    return free if spdx.startswith("CC-BY-") else "", name, _("Les conditions complètes sont à l’adresse ci-dessous.")
+    return (
+        free if spdx.startswith("CC-BY-") else "",
+        name,
+        _("Les conditions complètes sont à l’adresse ci-dessous."),
+    )
 
 
 def _qr(address: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from forgeatelier.exporting.cleaning import cleaned
 from forgeatelier.exporting.front_matter import split
-from forgeatelier.exporting.shapes import CLASSES, shape
+from forgeatelier.exporting.shapes import CLASSES, demote, shape
 from forgeatelier.exporting.typography import french_html
 from forgeatelier.ground.words import LANGUAGES, language, speaking
 
@@ -46,7 +46,7 @@ def to_page(text: str, at: str, *, demoted: int = 0, prefix: str = "") -> Page:
     with speaking(spoken):
         reader = _reader(demoted, prefix)
         html = cleaned(reader.convert(body), at, CLASSES)
-        headings = tuple(_headings(reader))
+        headings = tuple(_headings(reader, demoted))
     if spoken == "fr":
         html = french_html(html)
     return Page(html, headings, spoken)
@@ -54,7 +54,6 @@ def to_page(text: str, at: str, *, demoted: int = 0, prefix: str = "") -> Page:
 
 def _reader(demoted: int, prefix: str) -> "Markdown":
     from markdown import Markdown
-    from markdown.extensions import Extension
     from markdown.extensions.toc import TocExtension, slugify_unicode
     from markdown.treeprocessors import Treeprocessor
 
@@ -63,25 +62,24 @@ def _reader(demoted: int, prefix: str) -> "Markdown":
 
         def run(self, root: "Element") -> None:
             shape(root)
+            demote(root, demoted)
 
-    class Dialect(Extension):
-        """What the dialect of the bundles adds to Markdown."""
-
-        def extendMarkdown(self, md: "Markdown") -> None:
-            md.treeprocessors.register(Shapes(md), "forge-shapes", 3)
-
-    toc = TocExtension(slugify=lambda value, mark: prefix + slugify_unicode(value, mark), baselevel=1 + demoted, marker="")
-    return Markdown(extensions=["extra", "sane_lists", toc, Dialect()], output_format="html")
+    toc = TocExtension(slugify=lambda value, mark: prefix + slugify_unicode(value, mark), marker="")
+    reader = Markdown(extensions=["extra", "sane_lists", toc], output_format="html")
+    reader.treeprocessors.register(Shapes(reader), "forge-shapes", 3)
+    return reader
 
 
-def _headings(reader: "Markdown") -> list[Heading]:
+def _headings(reader: "Markdown", demoted: int) -> list[Heading]:
     from html import unescape
 
     found: list[Heading] = []
 
     def walk(tokens: list[dict[str, object]]) -> None:
         for token in tokens:
-            found.append(Heading(int(str(token["level"])), str(token["id"]), unescape(str(token["name"]))))
+            found.append(
+                Heading(int(str(token["level"])) + demoted, str(token["id"]), unescape(str(token["name"])))
+            )
             children = token["children"]
             if isinstance(children, list):
                 walk(children)

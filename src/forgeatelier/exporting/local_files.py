@@ -18,7 +18,13 @@ from forgeatelier.ground.shipped import UI
 
 BUNDLE = "file:///bundle/"
 _LARGEST = 30_000_000
-_PICTURES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp"}
+_PICTURES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
 _STYLES = {".css": "text/css", ".svg": "image/svg+xml", **_PICTURES}
 _FONTS = {".ttf": "font/ttf", ".otf": "font/otf", ".woff2": "font/woff2"}
 _ICONS = {".svg": "image/svg+xml"}
@@ -28,12 +34,12 @@ class RefusedAddress(ValueError):
     """Something the document asked for and may not have."""
 
 
-class LocalFiles(URLFetcher):
+class LocalFiles:
     """Opens what lies in the four folders, under a known suffix and a size limit; nothing else, from nowhere else."""
 
     def __init__(self, request: PdfRequest) -> None:
         """Open the folders of this request."""
-        super().__init__(allowed_protocols=("file", "data"), allow_redirects=False)
+        self._inline = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
         self.refused: list[str] = []
         self._folders: Mapping[str, tuple[tuple[Path, ...], Mapping[str, str]]] = {
             "bundle": ((request.folder / "medias",), _PICTURES),
@@ -42,11 +48,11 @@ class LocalFiles(URLFetcher):
             "icons": ((UI / "icons",), _ICONS),
         }
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+    def __call__(self, url: str) -> URLFetcherResponse:
         """The content at `url`. Raises RefusedAddress for what may not be opened."""
         parts = urlsplit(url)
         if parts.scheme == "data" and url.startswith("data:image/"):
-            return super().fetch(url, headers)
+            return self._inline(url)
         found = self._find(parts.path) if parts.scheme == "file" and not parts.netloc else None
         if found is None:
             self.refused.append(url)

@@ -4,7 +4,7 @@
 
 from typing import Any
 
-from forgeatelier.exporting import after, annexes, before, credits, facts, sections, steps
+from forgeatelier.exporting import after, annexes, before, credit_pages, facts, sections, steps
 from forgeatelier.exporting.dialect import bullets, page, section
 from forgeatelier.exporting.escaping import inline, within
 from forgeatelier.exporting.front_matter import with_front_matter
@@ -28,8 +28,10 @@ def sheet_files(document: SheetDocument, templates: Templates | None = None) -> 
         files = {
             SHEET: _sheet(document),
             protocol: _protocol(document.protocol),
-            "CREDITS.md": _headed(document, "credits", _("Crédits"), credits.credits_page(document)),
-            "JOURNAL.md": _headed(document, "journal", _("Journal des versions"), credits.journal_page(document)),
+            "CREDITS.md": _headed(document, "credits", _("Crédits"), credit_pages.credits_page(document)),
+            "JOURNAL.md": _headed(
+                document, "journal", _("Journal des versions"), credit_pages.journal_page(document)
+            ),
             "annexes/materiel.csv": annexes.supplies_table(document.protocol, scale_of(document)),
             "annexes/deroule.csv": annexes.running_order_table(document),
         }
@@ -44,15 +46,15 @@ def readme_name(language: str) -> str:
 
 def _readme(document: SheetDocument, protocol: str, templates: Templates) -> tuple[str, str]:
     name = readme_name(document.sheet.language)
-    workshop, licence = document.workshop, credits.licence_of(document)
+    workshop, licence = document.workshop, credit_pages.licence_of(document)
     host = document.host
     body = templates.fill(
         f"readme/{name}",
         {
-            "title": within(credits.title_of(document)),
+            "title": within(credit_pages.title_of(document)),
             "pitch": inline(document.protocol.pitch),
             "audience": inline(document.protocol.audience.description),
-            "collective": within(credits.collective_of(document)),
+            "collective": within(credit_pages.collective_of(document)),
             "host": within(host.heading) if host else "",
             "town": within(workshop.town),
             "day": days(workshop.starts_on, workshop.ends_on),
@@ -60,14 +62,14 @@ def _readme(document: SheetDocument, protocol: str, templates: Templates) -> tup
             "made_on": day(document.made_on),
             "licence": within(licence.name),
             "licence_url": licence.url,
-            "sentence": within(credits.sentence_to_copy(document)),
+            "sentence": within(credit_pages.sentence_to_copy(document)),
             "corrections": inline(document.sheet.correction_note),
             "sheet": SHEET,
             "protocol": protocol,
             "pictures": bool(document.pictures),
         },
     )
-    return name, _headed(document, "index", credits.title_of(document), body)
+    return name, _headed(document, "index", credit_pages.title_of(document), body)
 
 
 def _sheet(document: SheetDocument) -> str:
@@ -75,7 +77,7 @@ def _sheet(document: SheetDocument) -> str:
     cover = document.cover
     subtitle = document.sheet.subtitle or document.protocol.pitch
     body = page(
-        f"# {within(credits.title_of(document))}",
+        f"# {within(credit_pages.title_of(document))}",
         f"*{within(subtitle)}*" if subtitle else "",
         steps.picture(cover) if cover else "",
         section(sections.title(Section.FACTS), bullets(facts.workshop_facts(document, scale))),
@@ -103,7 +105,7 @@ def _sheet_fields(document: SheetDocument) -> dict[str, Any]:
     sheet, workshop, protocol = document.sheet, document.workshop, document.protocol
     return {
         "type": "conduct-sheet",
-        "title": credits.title_of(document),
+        "title": credit_pages.title_of(document),
         "lang": sheet.language,
         "date": document.made_on.isoformat(),
         "tags": list(protocol.tags),
@@ -113,7 +115,7 @@ def _sheet_fields(document: SheetDocument) -> dict[str, Any]:
             "version": sheet.version,
             "version_id": f"urn:uuid:{document.version_id}",
             "series_id": f"urn:uuid:{document.series_id}",
-            "collective": credits.collective_of(document),
+            "collective": credit_pages.collective_of(document),
             "country": workshop.country,
             "town": workshop.town,
             "held": joined([d.isoformat() for d in (workshop.starts_on, workshop.ends_on) if d], "/"),
@@ -157,5 +159,10 @@ def _protocol(protocol: Protocol) -> str:
 
 
 def _headed(document: SheetDocument, kind: str, title: str, body: str) -> str:
-    fields = {"type": kind, "title": title, "lang": document.sheet.language, "date": document.made_on.isoformat()}
+    fields = {
+        "type": kind,
+        "title": title,
+        "lang": document.sheet.language,
+        "date": document.made_on.isoformat(),
+    }
     return with_front_matter({**fields, "license": document.sheet.licence}, body)

@@ -46,7 +46,9 @@ class PdfWorker:
         self.warm()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """End the worker process."""
         self.close()
 
@@ -63,7 +65,9 @@ class PdfWorker:
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         self._scratch = tempfile.mkdtemp(prefix="forgeatelier-pdf-")
-        process = context.Process(target=pdf_worker.serve, args=(there, self._scratch), daemon=True, name="forgeatelier-pdf")
+        process = context.Process(
+            target=pdf_worker.serve, args=(there, self._scratch), daemon=True, name="forgeatelier-pdf"
+        )
         process.start()
         there.close()
         self._process, self._pipe, self._made = process, here, 0
@@ -194,10 +198,14 @@ def _warnings(request: PdfRequest, made: Typeset) -> tuple[str, ...]:
     shown = {one.name for one in made.printed}
     coarse = {one.name: one.dots_per_inch for one in made.printed if one.dots_per_inch < _LEAST_DPI}
     missing = [name for name in dict.fromkeys(request.pictures) if name not in shown]
-    said = [_("L’image « {name} » n’a pas pu être lue : elle manque dans le PDF.").format(name=n) for n in missing]
+    said = [
+        _("L’image « {name} » n’a pas pu être lue : elle manque dans le PDF.").format(name=n) for n in missing
+    ]
     said += [_("L’image « {name} » n’a pas de description.").format(name=n) for n in request.undescribed]
     said += [
-        _("L’image « {name} » sera floue sur papier ({dpi} points par pouce).").format(name=name, dpi=round(dots))
+        _("L’image « {name} » sera floue sur papier ({dpi} points par pouce).").format(
+            name=name, dpi=round(dots)
+        )
         for name, dots in coarse.items()
     ]
     return tuple(said)

@@ -19,6 +19,7 @@ def serve(pipe: Connection, scratch: str) -> None:
         pipe.send(("ready", None))
         while True:
             request, to = pipe.recv()
+            answer: tuple[str, object]
             try:
                 answer = ("done", typeset(request, to, lambda line: pipe.send(("progress", line))))
             except Exception:

@@ -14,11 +14,25 @@ from forgeatelier.exporting.sections import Section
 from forgeatelier.ground.words import _, marked
 
 CLASSES = frozenset(
-    "callout callout-title note tip important warning caution task tick section step step-head step-word step-number "
-    "step-title caption credit about label say colon fact with-photo other opening footnote footnote-ref footnote-backref".split()
-    + [section.value for section in Section]
-    + [f"fact-{fact}" for fact in facts.Fact]
-    + [f"part-{place}" for place in range(1, 6)]
+    {
+        *("callout", "callout-title", "note", "tip", "important", "warning", "caution", "task", "tick"),
+        *(
+            "section",
+            "other",
+            "opening",
+            "step",
+            "step-head",
+            "with-photo",
+            "step-word",
+            "step-number",
+            "step-title",
+        ),
+        *("caption", "credit", "about", "label", "say", "colon", "fact"),
+        *("footnote", "footnote-ref", "footnote-backref"),
+        *(section.value for section in Section),
+        *(f"fact-{fact}" for fact in facts.Fact),
+        *(f"part-{place}" for place in range(1, 6)),
+    }
 )
 """Every class name these shapes give, which the cleaning keeps."""
 
@@ -51,6 +65,13 @@ def shape(root: Element) -> None:
         elif element.tag == "p":
             _paragraph(element)
     _sections(root)
+
+
+def demote(root: Element, levels: int) -> None:
+    """Lower every heading by so many levels, for a page that becomes part of another."""
+    for element in root.iter():
+        if levels and re.fullmatch(r"h[1-6]", element.tag):
+            element.tag = f"h{min(6, int(element.tag[1]) + levels)}"
 
 
 def _part_callouts(parent: Element) -> None:
@@ -130,7 +151,13 @@ def _figures(parent: Element) -> None:
 
 
 def _is_caption(block: Element) -> bool:
-    return block.tag == "p" and len(block) == 1 and block[0].tag == "em" and not (block.text or "").strip() and "·" not in (block[0].tail or "")
+    return (
+        block.tag == "p"
+        and len(block) == 1
+        and block[0].tag == "em"
+        and not (block.text or "").strip()
+        and "·" not in (block[0].tail or "")
+    )
 
 
 def _caption(words: Element) -> Element:
@@ -155,11 +182,11 @@ def _sections(root: Element) -> None:
     for block in blocks:
         root.remove(block)
     for group in _split(blocks, "h2"):
-        if group[0].tag != "h2":
-            root.append(_wrapped("opening", group))
-            continue
         section = known.get("".join(group[0].itertext()))
         names = f"section {section or 'other'}" + (f" part-{sections.part(section)[0]}" if section else "")
+        if group[0].tag != "h2":
+            root.append(_wrapped(names if section else "opening", group))
+            continue
         whole = _wrapped(names, [])
         for part in _split(group, "h3"):
             _add_part(whole, part)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from forgeatelier.exporting import credits, sections, source
+from forgeatelier.exporting import credit_pages, sections, source
 from forgeatelier.exporting.front_pages import back_words, contents, cover_words, foot
 from forgeatelier.exporting.html import to_page
 from forgeatelier.exporting.markdown import SHEET, sheet_files
@@ -22,7 +22,10 @@ _STARTS = re.compile(r'<section class="(?:section [^"]*\bpart-(\d)"><h2.*?</h2>|
 
 
 def sheet_request(
-    document: SheetDocument, folder: Path, templates: Templates | None = None, files: dict[str, str] | None = None
+    document: SheetDocument,
+    folder: Path,
+    templates: Templates | None = None,
+    files: dict[str, str] | None = None,
 ) -> PdfRequest:
     """What the PDF worker needs to set the sheet; `folder` is the bundle's folder, its pictures in `medias/`.
 
@@ -33,16 +36,16 @@ def sheet_request(
     sources = {name: files[name] for name in (SHEET, _CREDITS)}
     with speaking(document.sheet.language):
         html = templates.fill("pdf/sheet.html", _values(document, sources))
-        rights = credits.sentence_to_copy(document)
-        collective = credits.collective_of(document)
+        rights = credit_pages.sentence_to_copy(document)
+        collective = credit_pages.collective_of(document)
     return PdfRequest(
         html=html,
         folder=folder,
         exports=templates.folders,
-        title=credits.title_of(document),
+        title=credit_pages.title_of(document),
         collective=collective,
         language=document.sheet.language,
-        licence=credits.licence_of(document),
+        licence=credit_pages.licence_of(document),
         rights=rights,
         identifier=document.version_id,
         headings=tuple(h for text in sources.values() for h in source.headings_of(text)),

@@ -5,7 +5,18 @@
 from forgeatelier.exporting import sections
 from forgeatelier.exporting.before import quotation, step_title
 from forgeatelier.exporting.choices import called, licence_name
-from forgeatelier.exporting.dialect import Callout, bullets, callout, image, link, page, prose, said, section, table
+from forgeatelier.exporting.dialect import (
+    Callout,
+    bullets,
+    callout,
+    image,
+    link,
+    page,
+    prose,
+    said,
+    section,
+    table,
+)
 from forgeatelier.exporting.escaping import blocks, within
 from forgeatelier.exporting.sections import Section
 from forgeatelier.exporting.wording import clock, colon, day, duration, joined, labelled
@@ -27,7 +38,9 @@ def running_order(document: SheetDocument) -> str:
     days = sorted({slot.day for slot in slots})
     tables = [_one_day(document, [s for s in slots if s.day == number], numbers) for number in days]
     if len(days) > 1:
-        tables = [section(_("Jour {n}").format(n=n), one, level=3) for n, one in zip(days, tables, strict=True)]
+        tables = [
+            section(_("Jour {n}").format(n=n), one, level=3) for n, one in zip(days, tables, strict=True)
+        ]
     return section(sections.title(Section.PROGRAMME), *tables)
 
 
@@ -81,7 +94,12 @@ def _step(number: int, step: Step, protocol: Protocol, document: SheetDocument |
         callout(Callout.CAUTION, said(step.traps)),
         _plan_b(step),
         *(picture(one) for one in others),
-        *kept(StepHarvest(step_id=step.id, notes=harvest.notes, links=harvest.links, decisions=harvest.decisions), _("Ce jour-là")),
+        *kept(
+            StepHarvest(
+                step_id=step.id, notes=harvest.notes, links=harvest.links, decisions=harvest.decisions
+            ),
+            _("Ce jour-là"),
+        ),
         level=3,
     )
 
@@ -112,11 +130,20 @@ def _listed(label: str, lines: list[str]) -> str:
 def _about(step: Step, run: StepRun | None) -> str:
     times = _("prévu {planned}").format(planned=duration(step.minutes))
     if run is not None and run.minutes is not None and run.outcome is not StepOutcome.SKIPPED:
-        times = _("prévu {planned}, réel {real}").format(planned=duration(step.minutes), real=duration(run.minutes))
+        times = _("prévu {planned}, réel {real}").format(
+            planned=duration(step.minutes), real=duration(run.minutes)
+        )
     least = _("au moins {least}").format(least=duration(step.minutes_min)) if step.minutes_min else ""
-    how = "" if step.importance is Importance.ESSENTIAL else _("étape {kind}").format(kind=called(step.importance))
+    how = (
+        ""
+        if step.importance is Importance.ESSENTIAL
+        else _("étape {kind}").format(kind=called(step.importance))
+    )
     outcome = called(run.outcome) if run is not None and run.outcome is not StepOutcome.DONE else ""
-    return joined([f"*{within(step.phase)}*" if step.phase else "", times, least, called(step.form), how, outcome], " · ")
+    return joined(
+        [f"*{within(step.phase)}*" if step.phase else "", times, least, called(step.form), how, outcome],
+        " · ",
+    )
 
 
 def _warning(step: Step) -> str:

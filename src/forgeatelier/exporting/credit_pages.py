@@ -26,7 +26,11 @@ def collective_of(document: SheetDocument) -> str:
     """Under what collective name the sheet is published."""
     if document.sheet.collective:
         return document.sheet.collective
-    return document.host.name if document.host and document.host.name else _("les contributrices et contributeurs")
+    return (
+        document.host.name
+        if document.host and document.host.name
+        else _("les contributrices et contributeurs")
+    )
 
 
 def sentence_to_copy(document: SheetDocument) -> str:
@@ -72,7 +76,9 @@ def journal_page(document: SheetDocument) -> str:
     return page(
         f"# {sections.title(Section.JOURNAL)}",
         section(
-            _("Version {version} — {day}").format(version=within(document.sheet.version), day=day(document.made_on)),
+            _("Version {version} — {day}").format(
+                version=within(document.sheet.version), day=day(document.made_on)
+            ),
             bullets(lines),
             section(_("Ce qui a changé dans le protocole"), blocks(note), level=3) if note.strip() else "",
         ),
@@ -87,7 +93,9 @@ def _people(document: SheetDocument) -> str:
     ]
     count = document.anonymous_contributions or sum(1 for c in document.credits if not c.name)
     if count:
-        line = ngettext("{n} contribution anonyme", "{n} contributions anonymes", count).format(n=amount(count))
+        line = ngettext("{n} contribution anonyme", "{n} contributions anonymes", count).format(
+            n=amount(count)
+        )
         lines.append(line)
     structures = [within(one.heading) for one in (document.host, *document.partners) if one]
     if structures:
@@ -97,7 +105,9 @@ def _people(document: SheetDocument) -> str:
 
 def _sources(document: SheetDocument) -> str:
     protocol = document.protocol
-    authors = joined(joined([within(a.name), f"({within(a.role)})" if a.role else ""], " ") for a in protocol.authors)
+    authors = joined(
+        joined([within(a.name), f"({within(a.role)})" if a.role else ""], " ") for a in protocol.authors
+    )
     origins = [_origin(one) for one in protocol.derived_from]
     return section(
         _("Le protocole"),
