@@ -57,6 +57,16 @@ def test_an_hour_may_be_written_as_one_speaks(small: str, spelled: str) -> None:
     assert read_protocol_text(small.replace("1h00", spelled), "x").steps[1].minutes == 60
 
 
+def test_codes_may_be_typed_in_small_letters(small: str) -> None:
+    text = small.replace("unite: botte", "cout_unitaire: 2 500\n    devise: xof").replace(
+        "CC-BY-SA-4.0", "cc by-sa 4.0"
+    )
+    protocol = read_protocol_text(text, "x")
+    assert protocol.materials[0].currency == "XOF"
+    assert protocol.materials[0].unit_cost == Decimal(2500)
+    assert protocol.licence == "CC-BY-SA-4.0"
+
+
 @pytest.mark.parametrize("spelled", ["oui", "Yes", "true", "VRAI"])
 def test_yes_has_several_spellings(small: str, spelled: str) -> None:
     assert read_protocol_text(small + f"lieu: {{ombre: {spelled}, electricite: Aucune}}\n", "x").place.shade
@@ -187,6 +197,8 @@ def test_everything_wrong_is_said_at_once_with_its_line_its_place_and_a_remedy(
             "langue: fr\nregles:\n  - Le sol : propre",
             "regles[1] : Ce texte contient « : », que YAML prend",
         ),
+        ("minutes: 1h00", "minutes: 1h75", "etapes[2].minutes : « 1h75 » n’est pas une durée."),
+        ("  techniques:", "  technical: []\n  techniques:", "« techniques » est écrite deux fois"),
         ("langue: fr", "langue: [fr]", "langue : Une seule valeur est attendue ici."),
         (
             "langue: fr",

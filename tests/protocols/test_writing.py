@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from forgeatelier.ground.shipped import PROTOCOLS
@@ -214,7 +214,13 @@ def by_family(objectives: list[Objective]) -> tuple[Objective, ...]:
     return tuple(sorted(objectives, key=lambda one: order.index(one.family)))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=60,
+    phases=[Phase.generate],
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
 @given(protocols(), st.sampled_from(["fr", "en"]))
 def test_every_protocol_reads_back_as_it_was_written(protocol: Protocol, keys: Literal["fr", "en"]) -> None:
     assert read_protocol_text(write_protocol(protocol, keys), "x") == protocol
@@ -236,7 +242,9 @@ def test_no_text_is_lost_wherever_it_stands(text: str) -> None:
         themes=(text, "b") if text else ("b",),
         steps=(step,),
     )
-    assert read_protocol_text(write_protocol(protocol), "x") == protocol
+    written = write_protocol(protocol)
+    assert read_protocol_text(written, "x") == protocol
+    assert [line for line in written.split("\n") if line != line.rstrip()] == []
 
 
 @pytest.mark.parametrize("text", _TRAPS)

@@ -42,7 +42,6 @@ def _may_stand_bare(text: str) -> bool:
     return (
         _BARE.fullmatch(text) is not None
         and text == text.strip()
-        and not text.startswith("...")
         and ": " not in text
         and " #" not in text
         and not text.endswith(":")
@@ -52,13 +51,13 @@ def _may_stand_bare(text: str) -> bool:
 
 
 def _fits_a_block(text: str) -> bool:
-    """Whether a block gives back exactly this text, and shows all of it."""
+    """Whether a block gives back exactly this text; editors eat the spaces at the end of a line."""
     lines = text.split("\n")
     return (
         bool(lines[0] and lines[-1])
         and text == text.strip()
         and not _SPECIAL.search(text)
-        and all(line.strip(" ") or not line for line in lines)
+        and all(line == line.rstrip() for line in lines)
     )
 
 
