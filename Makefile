@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 export QT_QPA_PLATFORM ?=
 
-.PHONY: run test check screens bench words package clean setup
+.PHONY: run test check screens bench soak words package clean setup
 
 run: .venv/ready words-built           ## open the window on a sample library (without a screen: the same job, headless)
 	@$(PY) -m forgeatelier demo-or-window $(LIBRARY)
@@ -29,6 +29,9 @@ screens: .venv/ready words-built       ## a picture of every page, theme and lan
 
 bench: .venv/ready words-built         ## every goal, measured beside its floor or peer
 	@for script in benchmarks/*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(PY) $$script || exit 1; done
+
+soak: .venv/ready words-built          ## the long proofs: two hundred power cuts
+	@FORGEATELIER_CUTS=200 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/stories/test_power_cuts.py
 
 words: .venv/ready                     ## collect the words to translate and compile the catalogues
 	@$(PY) packaging/words.py collect && $(PY) packaging/words.py compile
