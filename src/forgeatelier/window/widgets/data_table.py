@@ -135,7 +135,7 @@ class DataTable(QWidget):
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show other values; the row one was on stays current when still there (by `id` if values have one)."""
+        """Show other values; the row one was on stays current when still there (compared by `id`)."""
         before = _identity(self.current())
         self.model.show_rows(rows)
         self._measure()

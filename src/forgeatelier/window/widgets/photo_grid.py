@@ -133,6 +133,8 @@ class PhotoGrid(QListView):
     def show_photos(self, photos: Sequence[Photo]) -> None:
         """Show other photos."""
         self.photos.show_photos(photos)
+        if self.hasFocus():
+            self._have_a_current_one()
 
     def chosen_keys(self) -> tuple[str, ...]:
         """The keys of the photos chosen, in the order of the grid."""
@@ -147,6 +149,9 @@ class PhotoGrid(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a tile under the ring."""
         super().focusInEvent(event)
+        self._have_a_current_one()
+
+    def _have_a_current_one(self) -> None:
         if not self.currentIndex().isValid() and self.photos.rowCount():
             self.selectionModel().setCurrentIndex(
                 self.photos.index(0), QItemSelectionModel.SelectionFlag.NoUpdate

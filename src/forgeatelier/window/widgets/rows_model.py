@@ -126,13 +126,15 @@ class TypedFilter(QSortFilterProxyModel):
 
     def set_typed(self, typed: str) -> None:
         """Keep only what fits these words."""
+        self.beginFilterChange()
         self._typed = typed
-        self.invalidateFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def set_keep(self, keep: Callable[[Any], bool] | None) -> None:
         """Keep only values that fit, besides what is typed."""
+        self.beginFilterChange()
         self._keep = keep
-        self.invalidateFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         """Whether a row stays."""

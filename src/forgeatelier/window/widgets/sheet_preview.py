@@ -203,7 +203,7 @@ class SheetPreview(QWidget):
         self.set_source([image.size() for image in images], self._ready)
 
     def set_source(self, sizes: Sequence[QSize], render: Callable[[int, int], QImage]) -> None:
-        """Show pages of these proportions; `render(place, width)` is asked for a page, from 0, once in sight."""
+        """Show pages of these proportions; `render(place, width)` is asked for what is in sight, from 0."""
         self.sheets.set_source(sizes, render)
         if self._fits:
             self.fit()

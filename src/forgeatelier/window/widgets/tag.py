@@ -46,7 +46,7 @@ class Tag(QWidget):
         removable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`tone`: none, ok, warn, danger, paused, accent, info; each has its shape unless `icon` names one."""
+        """`tone`: none, ok, warn, danger, paused, accent, info; each has a shape unless `icon` names one."""
         super().__init__(parent)
         self._removable = removable
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
