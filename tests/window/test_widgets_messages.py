@@ -98,7 +98,7 @@ def test_long_work_says_how_far_how_long_and_stops_when_asked(qtbot, dress) -> N
     strip.show_time(3)
     assert "encore" not in strip._time.text()
     strip.show_time(10)
-    assert strip._time.text() == "15 sur 60 · 10 s · encore 30 secondes"
+    assert strip._time.text() == "15 sur 60 · 10\N{NO-BREAK SPACE}s · encore 30 secondes"
     with qtbot.waitSignal(strip.cancelled):
         qtbot.mouseClick(strip._stop, Qt.MouseButton.LeftButton)
     assert strip._stop.text() == "Arrêt demandé"
@@ -108,8 +108,8 @@ def test_long_work_says_how_far_how_long_and_stops_when_asked(qtbot, dress) -> N
 
 
 def test_times_are_said_plainly() -> None:
-    assert duration(42) == "42 s"
-    assert duration(185) == "3 min 05 s"
+    assert duration(42) == "42\N{NO-BREAK SPACE}s"
+    assert duration(185) == "3\N{NO-BREAK SPACE}min 05\N{NO-BREAK SPACE}s"
     assert remaining(10, 0, 60) is None
     assert remaining(4, 30, 60) is None
     assert remaining(10, 5, 0) is None

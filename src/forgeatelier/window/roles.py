@@ -114,7 +114,7 @@ def load(name: str = "day") -> Theme:
         return Theme(str(said["name"]), bool(said["dark"]), dict(said["colours"]), kinds, _measures())
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as reason:
         raise AtelierError(
-            what=_("Le thème « {name} » n’a pas pu être lu.").format(name=name),
+            what=_("Le thème « {name} » n’a pas pu être lu.").format(name=name),
             advice=_("Choisissez un autre thème, ou réinstallez le programme."),
         ) from reason
 

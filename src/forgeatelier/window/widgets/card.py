@@ -92,7 +92,9 @@ class PressCard(QWidget):
         layout.setSpacing(worn().space("m"))
         if icon:
             layout.addWidget(Glyph(icon, "accent", "rail-icon"), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self.body, 1)
+        column = stack(self.body, gap="")
+        column.addStretch(0)
+        layout.addLayout(column, 1)
         layout.addLayout(self.side)
 
     def set_selected(self, selected: bool) -> None:

@@ -181,7 +181,7 @@ class Number(QSpinBox):
         self.setSingleStep(step)
         self.setSuffix(f"\N{NO-BREAK SPACE}{unit}" if unit else "")
         self.setValue(value)
-        self.lineEdit().setTextMargins(worn().space("s"), 0, 0, 0)
+        self.lineEdit().setTextMargins(worn().space("s") + worn().measure("ring"), 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -225,7 +225,7 @@ class TimeEdit(QTimeEdit):
         super().__init__(QTime(hour.hour, hour.minute))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat("HH:mm")
-        self.lineEdit().setTextMargins(worn().space("s"), 0, 0, 0)
+        self.lineEdit().setTextMargins(worn().space("s") + worn().measure("ring"), 0, 0, 0)
 
     def hour(self) -> time:
         """The time now written."""

@@ -3,6 +3,7 @@
 """Ways of placing things: stacks, rows, a flow that wraps, a reading column that scrolls."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -113,20 +114,36 @@ class Flow(QLayout):
         return size
 
     def _place(self, area: QRect, *, move: bool) -> int:
-        x, y, high = area.x(), area.y(), 0
+        top = area.y()
+        for line in self._lines(area.width()):
+            sizes = [self._size(item, area.width()) for item in line]
+            high, left = max(size.height() for size in sizes), area.x()
+            for item, size in zip(line, sizes, strict=True):
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += high + self._gap
+        return max(0, top - self._gap - area.y())
+
+    def _lines(self, wide: int) -> list[list[QLayoutItem]]:
+        """The things line by line; one that is too wide has a line of its own."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, high = area.x(), y + high + self._gap, 0
-            if move:
-                wide = min(size.width(), area.width())
-                tall = item.heightForWidth(wide) if item.hasHeightForWidth() else size.height()
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, tall)))
-            x += size.width() + self._gap
-            high = max(high, size.height())
-        return y + high - area.y()
+            needed = self._size(item, wide).width()
+            if not lines or used + self._gap + needed > wide:
+                lines.append([])
+                used = -self._gap
+            lines[-1].append(item)
+            used += self._gap + needed
+        return lines
+
+    def _size(self, item: QLayoutItem, widest: int) -> QSize:
+        size = item.sizeHint()
+        wide = min(size.width(), widest)
+        return QSize(wide, item.heightForWidth(wide) if item.hasHeightForWidth() else size.height())
 
 
 class ScrollColumn(QScrollArea):
@@ -144,8 +161,8 @@ class ScrollColumn(QScrollArea):
         self._column = QWidget()
         self._column.setProperty("ground", "none")
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        if widest:
-            self._column.setMaximumWidth(round(worn().measure(widest) * max(1.0, worn().text_scale * 0.8)))
+        self._widest = widest
+        self._keep_readable()
         self.body = stack(gap=gap)
         self._column.setLayout(self.body)
         outer = row(margin=margin, gap="")
@@ -157,6 +174,18 @@ class ScrollColumn(QScrollArea):
         for widget in widgets:
             self.body.addWidget(widget)
         self.body.addStretch(1)
+
+    def _keep_readable(self) -> None:
+        if self._widest:
+            theme = worn()
+            self._column.setMaximumWidth(
+                round(theme.measure(self._widest) * max(1.0, theme.text_scale * 0.8))
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The measure follows the size of the text."""
+        super().resizeEvent(event)
+        self._keep_readable()
 
     def add(self, widget: QWidget) -> None:
         """Put one more thing at the end of the column."""

@@ -38,7 +38,7 @@ class PageHeader(QFrame):
         reveal(self._note, bool(note))
         self._left = row(gap="s")
         if back_to:
-            arrow = IconButton("left", _("Retour : {place}").format(place=back_to), key="Alt+Left")
+            arrow = IconButton("left", _("Retour : {place}").format(place=back_to), key="Alt+Left")
             arrow.clicked.connect(self.back)
             self._left.addWidget(arrow)
         self._left.addLayout(stack(self._title, self._note, gap=""), 1)

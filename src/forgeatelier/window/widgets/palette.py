@@ -105,7 +105,7 @@ class CommandPalette(QFrame):
         self._commands: tuple[Command, ...] = ()
         self._before: QWidget | None = None
         self.setAccessibleName(_("Toutes les commandes"))
-        self.search = SearchBox(_("Que voulez-vous faire ?"))
+        self.search = SearchBox(_("Que voulez-vous faire ?"))
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
         self.results = QListWidget()

@@ -18,8 +18,8 @@ PATIENCE = 5
 def duration(seconds: int) -> str:
     """A time in words that are true enough: « 12 s », « 3 min 05 s »."""
     if seconds < 60:
-        return _("{n} s").format(n=seconds)
-    return _("{minutes} min {seconds:02} s").format(minutes=seconds // 60, seconds=seconds % 60)
+        return _("{n} s").format(n=seconds)
+    return _("{minutes} min {seconds:02} s").format(minutes=seconds // 60, seconds=seconds % 60)
 
 
 def remaining(elapsed: float, done: int, total: int) -> int | None:

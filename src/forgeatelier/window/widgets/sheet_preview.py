@@ -261,7 +261,7 @@ class SheetPreview(QWidget):
         self._number.setText(
             _("Page {page} sur {count}").format(page=page, count=count) if count else _("Aucune page")
         )
-        self._percent.setText(_("{n} %").format(n=round(self.sheets.zoom * 100)))
+        self._percent.setText(_("{n} %").format(n=round(self.sheets.zoom * 100)))
         self._before.setEnabled(page > 1)
         self._after.setEnabled(0 < page < count)
         if page != self._page:

@@ -52,7 +52,7 @@ class StatusLine(QFrame):
         """Say when the last change was kept; nothing kept yet when there is no moment."""
         said = _("Enregistré {time}").format(time=f"{when:%H:%M:%S}") if when else _("Tout est enregistré")
         self._saved.setText(said)
-        self._saved.setToolTip(_("Chaque changement est enregistré aussitôt : il n’y a rien à faire."))
+        self._saved.setToolTip(_("Chaque changement est enregistré aussitôt : il n’y a rien à faire."))
 
     def say(self, message: str) -> None:
         """Say something quietly in the middle."""
@@ -66,7 +66,7 @@ class StatusLine(QFrame):
         """Show the language in use."""
         self._language.setText(LANGUAGES.get(code, code))
         self._language.setToolTip(_("Changer de langue"))
-        self._language.setAccessibleName(_("Langue : {language}").format(language=LANGUAGES.get(code, code)))
+        self._language.setAccessibleName(_("Langue : {language}").format(language=LANGUAGES.get(code, code)))
 
     def set_theme(self, code: str) -> None:
         """Show the theme in use."""
@@ -74,4 +74,4 @@ class StatusLine(QFrame):
         self._theme.setText(words)
         self._theme.set_icon({"day": "day", "night": "night"}.get(code, "contrast"))
         self._theme.setToolTip(_("Changer de thème"))
-        self._theme.setAccessibleName(_("Thème : {theme}").format(theme=words))
+        self._theme.setAccessibleName(_("Thème : {theme}").format(theme=words))

@@ -60,7 +60,7 @@ class Tag(QWidget):
         self._text, self._tone = text, tone
         self._role = TONES.get(tone, "") if icon is None else icon
         self.setAccessibleName(text)
-        self.setToolTip(_("Retirer « {text} »").format(text=text) if self._removable else "")
+        self.setToolTip(_("Retirer « {text} »").format(text=text) if self._removable else "")
         self.updateGeometry()
         self.update()
 

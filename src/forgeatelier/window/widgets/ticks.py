@@ -33,7 +33,7 @@ def _size(button: QAbstractButton) -> QSize:
 
 def _height(button: QAbstractButton, width: int) -> int:
     theme = worn()
-    room = QRect(0, 0, max(1, width - _before_words() - theme.space("s")), 10_000)
+    room = QRect(0, 0, max(1, width - _before_words() - theme.space("xs")), 10_000)
     words = QFontMetrics(theme.font()).boundingRect(room, _WRAP, button.text())
     return max(theme.measure("control"), words.height() + theme.space("s"))
 

@@ -122,8 +122,8 @@ def draw_step(
 def _draw_right(painter: QPainter, area: QRectF, step: StepRow, theme: Theme) -> float:
     font = theme.font(weight=600)
     right = area.right() - theme.space("m")
-    said = _("{n} min").format(n=step.minutes)
-    wide = max(width_of(said, font), width_of(_("{n} min").format(n=888), font))
+    said = _("{n} min").format(n=step.minutes)
+    wide = max(width_of(said, font), width_of(_("{n} min").format(n=888), font))
     words(
         painter,
         QRectF(right - wide, area.top(), wide, area.height()),

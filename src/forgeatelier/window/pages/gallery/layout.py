@@ -79,10 +79,10 @@ AREAS = (
 
 STEPS = (
     StepRow("09:00", "Accueil et émargement", 20, "plenary", state="done"),
-    StepRow("09:20", "Tour de table", 15, "pairs", "30 s par personne", essential=True),
+    StepRow("09:20", "Tour de table", 15, "pairs", "30 s par personne", essential=True),
     StepRow("09:35", "Carte des ressources du quartier", 45, "groups", state="now", essential=True),
     StepRow("10:20", "Pause", 15, "break", locked=True),
-    StepRow("10:35", "Démonstration : tenir la scie", 20, "demonstration", state="late"),
+    StepRow("10:35", "Démonstration : tenir la scie", 20, "demonstration", state="late"),
     StepRow("10:55", "Fabriquer la caisse du four", 90, "making", "trois postes, gants obligatoires"),
     StepRow("12:25", "Noter ce que l’on a appris", 10, "individual", state="skipped"),
     StepRow("12:35", "Tampon", 10, "buffer", state="paused"),
@@ -125,7 +125,7 @@ def frame_parts() -> QWidget:
     rail.setMinimumHeight(worn().measure("rail") * 8)
     status = StatusLine()
     status.set_saved(datetime(2026, 3, 12, 10, 42, 7))
-    status.say("Clé USB : copie à 11:08")
+    status.say("Clé USB : copie à 11:08")
     strips = stack(
         PhaseStrip("harvest", ("prepare", "run")), PhaseStrip("publish", ("prepare", "run", "harvest"))
     )
@@ -188,8 +188,8 @@ def button_parts() -> QWidget:
 
 def field_parts() -> QWidget:
     """Fields: empty, filled, with help, with a fault, unable."""
-    wrong = Field("Nombre de personnes", QLineEdit("quarante"), "Combien de personnes attendez-vous ?")
-    wrong.set_error("« quarante » n’est pas un nombre.", "Écrivez-le en chiffres, par exemple 40.")
+    wrong = Field("Nombre de personnes", QLineEdit("quarante"), "Combien de personnes attendez-vous ?")
+    wrong.set_error("« quarante » n’est pas un nombre.", "Écrivez-le en chiffres, par exemple 40.")
     off = QLineEdit("Ne se change plus")
     off.setEnabled(False)
     people, day, hour = Number(30, least=1), DateEdit(date(2026, 3, 12)), TimeEdit(time(9, 0))
@@ -246,13 +246,13 @@ def card_parts() -> QWidget:
     card.act(Button("Reprendre la récolte", "primary", "arrow-right"), Button("Plus tard", "plain"))
     well = Card("Conseil", shape="well", icon="idea")
     well.add(Label("Une phrase dite à voix haute vaut mieux que trois lignes projetées."))
-    press = PressCard("Kit habituel", "Affiche, émargement, fiches de groupe : 14 pages", "print")
+    press = PressCard("Kit habituel", "Affiche, émargement, fiches de groupe : 14 pages", "print")
     press.side.addWidget(Tag("A4"))
     chosen = PressCard("Kit de terrain", "A5, noir et blanc", "print", selected=True)
     figures = row(
         Figure("150", "ateliers", "dans 11 pays"),
         Figure("2 340", "personnes"),
-        Figure("78 %", "avec protocole"),
+        Figure("78 %", "avec protocole"),
         gap="m",
     )
     tags = Flow(
@@ -321,7 +321,7 @@ def table_parts() -> QWidget:
         empty=EmptyState(
             "Aucun atelier pour l’instant.",
             "Préparer un atelier",
-            "Partez d’un protocole : le déroulé, le matériel et les fiches suivent.",
+            "Partez d’un protocole : le déroulé, le matériel et les fiches suivent.",
         ),
     )
     for widget in (table, empty):
@@ -376,19 +376,19 @@ def message_parts() -> QWidget:
             Banner(
                 "warn",
                 "Un atelier a été interrompu à 10:42.",
-                "Rien n’est perdu : reprenez où vous en étiez.",
+                "Rien n’est perdu : reprenez où vous en étiez.",
                 (("resume", "Reprendre"), ("end", "Terminer l’atelier")),
             ),
             Banner(
                 "info",
                 "Un dossier est arrivé de l’équipe de Lomé.",
-                "Trois ateliers et un guide, 24 Mo.",
+                "Trois ateliers et un guide, 24 Mo.",
                 (("look", "Voir avant d’importer"),),
             ),
             Banner(
                 "danger",
                 "Le disque est presque plein.",
-                "Il reste 80 Mo : déplacez des photos ou branchez une clé.",
+                "Il reste 80 Mo : déplacez des photos ou branchez une clé.",
                 closable=False,
             ),
             Banner("ok", "La copie sur la clé USB est complète."),
@@ -424,7 +424,7 @@ def reading_parts() -> QWidget:
     card.set_markdown(
         "# Le four solaire\n\nUn four simple se fabrique en **une matinée**, avec du carton "
         "et de la *patience*. "
-        "Voir la [fiche de conduite](fiche).\n\n## Ce qu’il faut\n\n- deux cartons\n- une vitre de 40 cm\n"
+        "Voir la [fiche de conduite](fiche).\n\n## Ce qu’il faut\n\n- deux cartons\n- une vitre de 40 cm\n"
         "- de la colle\n\n"
         "> Le soleil fait le reste, disait Awa.\n"
     )

@@ -47,7 +47,7 @@ class GalleryPage(QWidget):
 
     def show_toast(self) -> None:
         """Say that something was done, with the way back."""
-        self.toast.say(_("« {title} » a été supprimé.").format(title="Tour de table"), self.show_palette)
+        self.toast.say(_("« {title} » a été supprimé.").format(title="Tour de table"), self.show_palette)
 
     def show_palette(self) -> None:
         """Open the palette with a few commands."""
