@@ -25,7 +25,19 @@ def collect() -> None:
         *(f"--keyword={k}" for k in _KEYWORDS), "-o", str(template), "src/forgeatelier",
     )  # fmt: skip
     if ENGLISH.exists():
-        babel("update", "-i", str(template), "-o", str(ENGLISH), "-l", "en", "--no-wrap", "--ignore-obsolete", "--no-fuzzy-matching", "--omit-header")
+        babel(
+            "update",
+            "-i",
+            str(template),
+            "-o",
+            str(ENGLISH),
+            "-l",
+            "en",
+            "--no-wrap",
+            "--ignore-obsolete",
+            "--no-fuzzy-matching",
+            "--omit-header",
+        )
     else:
         ENGLISH.parent.mkdir(parents=True, exist_ok=True)
         babel("init", "-i", str(template), "-o", str(ENGLISH), "-l", "en", "--no-wrap")
@@ -41,7 +53,13 @@ def compile_all() -> None:
 
 def babel(*arguments: str) -> None:
     """Run Babel quietly; its own complaints end the work."""
-    done = subprocess.run([sys.executable, "-m", "babel.messages.frontend", "-q", *arguments], cwd=ROOT, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "babel.messages.frontend", "-q", *arguments],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
 

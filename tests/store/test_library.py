@@ -25,7 +25,9 @@ def made(*entities):
 
 
 def test_what_is_kept_is_there_after_closing_and_opening(library, now):
-    workshop = Workshop(title="Four solaire", town="Ségou", starts_on=date(2026, 3, 12), languages=("fr", "bm"))
+    workshop = Workshop(
+        title="Four solaire", town="Ségou", starts_on=date(2026, 3, 12), languages=("fr", "bm")
+    )
     library.apply(made(workshop), now)
     library.close()
     again = Library(library.folder, now)
@@ -102,9 +104,14 @@ def test_the_tables_can_be_dropped_and_made_again_the_same(library, now):
 
 
 def everything(library):
-    tables = [r[0] for r in raw(library, "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'found%'")]
+    tables = [
+        r[0]
+        for r in raw(library, "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'found%'")
+    ]
     content = {name: sorted(map(repr, raw(library, f"SELECT * FROM {name}"))) for name in tables}
-    content["found"] = sorted(map(repr, raw(library, "SELECT entity_id, kind, within, heading, text FROM found")))
+    content["found"] = sorted(
+        map(repr, raw(library, "SELECT entity_id, kind, within, heading, text FROM found"))
+    )
     return content
 
 
@@ -180,10 +187,10 @@ def test_a_library_that_was_cut_says_so_and_has_everything(library, now, tmp_pat
     assert again.recovery.last_write.startswith("2026-03-12T10:42:07")
     assert again.get(Workshop, workshop.id) == workshop
     again.close()
-    assert Library_closed(Library(cut, now)).recovery is None
+    assert closed_again(Library(cut, now)).recovery is None
 
 
-def Library_closed(library):
+def closed_again(library):
     library.close()
     return library
 

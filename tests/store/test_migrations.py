@@ -32,7 +32,9 @@ def test_a_library_born_by_every_migration_has_the_declared_journal(tmp_path):
     connection = born(tmp_path / "x.sqlite")
     for table in tables.journal_data.sorted_tables:
         found = [(r[1], r[2]) for r in connection.execute(f"PRAGMA table_info({table.name})")]
-        assert found == [(c.name, "INTEGER" if isinstance(c.type, sa.Integer) else "TEXT") for c in table.columns]
+        assert found == [
+            (c.name, "INTEGER" if isinstance(c.type, sa.Integer) else "TEXT") for c in table.columns
+        ]
     connection.close()
 
 

@@ -18,8 +18,12 @@ from forgeatelier.store.public import PublicReader, public_columns
 def reader(library, now):
     person = Person(family_name="Koulésira", phone="70 12 34 56")
     workshop = Workshop(title="Four", notes="Ne pas publier", venue="Chez Fanta")
-    capture = Capture(workshop_id=workshop.id, text="Un mot", author_id=person.id, people=(person.id,), notes="secret")
-    library.apply(Change("", after=(person, workshop, capture, Organisation(name="Fabrique", contact="Fanta"))), now)
+    capture = Capture(
+        workshop_id=workshop.id, text="Un mot", author_id=person.id, people=(person.id,), notes="secret"
+    )
+    library.apply(
+        Change("", after=(person, workshop, capture, Organisation(name="Fabrique", contact="Fanta"))), now
+    )
     opened = PublicReader(library.file)
     yield opened
     opened.close()

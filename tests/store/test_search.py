@@ -33,7 +33,9 @@ def test_accents_and_capitals_do_not_matter(library, search, now):
 
 def test_the_last_word_may_be_unfinished(library, search, now):
     library.apply(Change("", after=(Capture(text="La balle de riz se tasse"),)), now)
-    assert [bool(search.newest(typed)) for typed in ("b", "ba", "bal", "balle r", "balle x")] == [True] * 4 + [False]
+    assert [bool(search.newest(typed)) for typed in ("b", "ba", "bal", "balle r", "balle x")] == [
+        True
+    ] * 4 + [False]
 
 
 def test_the_newest_come_first(library, search, now):

@@ -57,5 +57,7 @@ def matching(entries: Iterable[ShelfEntry], words: str) -> tuple[ShelfEntry, ...
     """The lines that hold every word, accents and case aside."""
     asked = folded(words).split()
     return tuple(
-        e for e in entries if all(w in folded(" ".join((e.title, e.pitch, e.slug, *e.themes, *e.tags))) for w in asked)
+        e
+        for e in entries
+        if all(w in folded(" ".join((e.title, e.pitch, e.slug, *e.themes, *e.tags))) for w in asked)
     )

@@ -69,7 +69,9 @@ class _People:
 
     def allows(self, person_id: str, matter: Matter) -> bool:
         person = self.everyone.get(person_id)
-        return person is not None and consents_to(person, self.consents, matter, Use.OPEN, self.workshop_id, self.on)
+        return person is not None and consents_to(
+            person, self.consents, matter, Use.OPEN, self.workshop_id, self.on
+        )
 
 
 def sheet_of(library: Library, workshop: Workshop) -> ConductSheet:
@@ -96,9 +98,14 @@ def gather(library: Library, workshop_id: str, on: date) -> Gathered:
     """Everything the sheet of this workshop shows, as it may be shown on that day. Raises AtelierError."""
     kept = library.get(Workshop, workshop_id)
     if kept is None:
-        raise AtelierError(_("Cet atelier n’existe pas dans la bibliothèque."), _("Vérifier son identifiant : « forgeatelier workshop list »."))
+        raise AtelierError(
+            _("Cet atelier n’existe pas dans la bibliothèque."),
+            _("Vérifier son identifiant : « forgeatelier workshop list »."),
+        )
     if kept.protocol is None:
-        raise AtelierError(_("Cet atelier n’a pas de protocole."), _("Lui en donner un avant de publier sa fiche."))
+        raise AtelierError(
+            _("Cet atelier n’a pas de protocole."), _("Lui en donner un avant de publier sa fiche.")
+        )
     sheet = sheet_of(library, kept)
     people = _people(library, workshop_id, on)
     reader = PublicReader(library.file)
@@ -109,13 +116,22 @@ def gather(library: Library, workshop_id: str, on: date) -> Gathered:
     document, content = _dated(library, document, on)
     guard = NameGuard(people.everyone.values(), people.present, _allowed_words(document))
     return Gathered(
-        document, findings(document, doubts, guard), tuple(p.capture_id for p in document.pictures), person_ids, content
+        document,
+        findings(document, doubts, guard),
+        tuple(p.capture_id for p in document.pictures),
+        person_ids,
+        content,
     )
 
 
 def _allowed_words(document: SheetDocument) -> tuple[str, ...]:
     named = tuple(o.name for o in (document.host, *document.partners) if o)
-    return (*(c.name for c in document.credits if c.name), *named, document.sheet.collective, *(a.name for a in document.protocol.authors))
+    return (
+        *(c.name for c in document.credits if c.name),
+        *named,
+        document.sheet.collective,
+        *(a.name for a in document.protocol.authors),
+    )
 
 
 def _people(library: Library, workshop_id: str, on: date) -> _People:
@@ -129,18 +145,25 @@ def _people(library: Library, workshop_id: str, on: date) -> _People:
     )
 
 
-def _document(reader: PublicReader, library: Library, sheet: ConductSheet, people: _People) -> tuple[SheetDocument, tuple[Doubt, ...], tuple[str, ...]]:
+def _document(
+    reader: PublicReader, library: Library, sheet: ConductSheet, people: _People
+) -> tuple[SheetDocument, tuple[Doubt, ...], tuple[str, ...]]:
     workshop = reader.all(Workshop, id=people.workshop_id)[0]
     protocol = workshop.protocol or Protocol()
     structures = {o.id: o for o in reader.all(Organisation)}
-    captures = [c for state in PUBLISHABLE_STATES for c in reader.all(Capture, workshop_id=workshop.id, state=state)]
+    captures = [
+        c for state in PUBLISHABLE_STATES for c in reader.all(Capture, workshop_id=workshop.id, state=state)
+    ]
     faces = {c.id: c.people for c in library.all(Capture, workshop_id=workshop.id)}
     doubts = tuple(d for c in captures if (d := _doubt(c, faces.get(c.id, ()), people)) is not None)
     # What consents do not cover is left out even though the pre-flight already blocks: two walls, not one.
     doubtful = {d.capture_id for d in doubts}
-    shown = sorted((c for c in captures if c.id not in doubtful), key=lambda c: (c.taken or c.moment or datetime.min).replace(tzinfo=None))
+    shown = sorted(
+        (c for c in captures if c.id not in doubtful),
+        key=lambda c: (c.taken or c.moment or datetime.min).replace(tzinfo=None),
+    )
     harvest = _harvest(shown)
-    credits, anonymous, person_ids = _credits(people)
+    thanks, anonymous, person_ids = _credits(people)
     seen = {p for c in shown for p in faces.get(c.id, ())}
     public_sheet = next(iter(reader.all(ConductSheet, id=sheet.id)), replace(sheet, notes=""))
     document = SheetDocument(
@@ -159,7 +182,7 @@ def _document(reader: PublicReader, library: Library, sheet: ConductSheet, peopl
         outputs=reader.all(Output, workshop_id=workshop.id),
         lessons=next(iter(reader.all(Lessons, workshop_id=workshop.id)), None),
         figures=_figures(library, people),
-        credits=credits,
+        credits=thanks,
         anonymous_contributions=anonymous,
         attributions=_attributions(protocol.derived_from, shown),
     )
@@ -167,7 +190,10 @@ def _document(reader: PublicReader, library: Library, sheet: ConductSheet, peopl
 
 
 def _doubt(capture: Capture, faces: tuple[str, ...], people: _People) -> Doubt | None:
-    if capture.kind not in (CaptureKind.PHOTO, CaptureKind.AUDIO, CaptureKind.FILE) or capture.recognisable is Recognisable.NOBODY:
+    if (
+        capture.kind not in (CaptureKind.PHOTO, CaptureKind.AUDIO, CaptureKind.FILE)
+        or capture.recognisable is Recognisable.NOBODY
+    ):
         return None
     if capture.recognisable is Recognisable.UNKNOWN or not faces:
         return Doubt(capture_id=capture.id, heading=capture.heading, reason="unknown")
@@ -218,7 +244,11 @@ def _harvest(captures: list[Capture]) -> tuple[StepHarvest, ...]:
             notes=tuple(c.text for c in taken if c.kind is CaptureKind.NOTE),
             links=tuple((c.text or c.link, c.link) for c in taken if c.kind is CaptureKind.LINK),
             decisions=tuple(
-                DecisionTaken(text=c.text, method=c.decided.method if c.decided else "", due=c.decided.due if c.decided else None)
+                DecisionTaken(
+                    text=c.text,
+                    method=c.decided.method if c.decided else "",
+                    due=c.decided.due if c.decided else None,
+                )
                 for c in taken
                 if c.kind is CaptureKind.DECISION
             ),
@@ -233,10 +263,16 @@ def _cover(sheet: ConductSheet, harvest: tuple[StepHarvest, ...]) -> Picture | N
 
 
 def _figures(library: Library, people: _People) -> Figures | None:
-    there = [people.everyone[a.person_id] for a in people.attendance if a.presence in (Presence.PRESENT, Presence.DROPPED) and a.person_id in people.everyone]
+    there = [
+        people.everyone[a.person_id]
+        for a in people.attendance
+        if a.presence in (Presence.PRESENT, Presence.DROPPED) and a.person_id in people.everyone
+    ]
     cells = [CountCell(p.sex, p.age_band, 1) for p in there]
     if not cells:
-        cells = [cell for count in library.all(HeadCount, workshop_id=people.workshop_id) for cell in count.cells]
+        cells = [
+            cell for count in library.all(HeadCount, workshop_id=people.workshop_id) for cell in count.cells
+        ]
     return for_the_public(add_up(cells)) if cells else None
 
 
@@ -244,12 +280,18 @@ def _credits(people: _People) -> tuple[tuple[Credit, ...], int, tuple[str, ...]]
     lines: list[tuple[Credit, str]] = []
     for member in people.team:
         person = people.everyone.get(member.person_id)
-        credit = credit_of(person, member.role, people.consents, people.workshop_id, people.on) if person else None
+        credit = (
+            credit_of(person, member.role, people.consents, people.workshop_id, people.on) if person else None
+        )
         if credit is not None:
             lines.append((credit, member.person_id))
     named = sorted({(c.role, c.name) for c, _who in lines if c.name})
     anonymous = len({who for c, who in lines if not c.name})
-    return tuple(Credit(role, name) for role, name in named), anonymous, tuple(who for c, who in lines if c.name)
+    return (
+        tuple(Credit(role, name) for role, name in named),
+        anonymous,
+        tuple(who for c, who in lines if c.name),
+    )
 
 
 def _attributions(origins: tuple[Origin, ...], captures: list[Capture]) -> tuple[Attribution, ...]:
@@ -267,7 +309,11 @@ def _attributions(origins: tuple[Origin, ...], captures: list[Capture]) -> tuple
 
 def _dated(library: Library, document: SheetDocument, on: date) -> tuple[SheetDocument, str]:
     """Give the document its version, date and version id: an unchanged sheet keeps those it was published under."""
-    neutral = replace(document, made_on=date(2000, 1, 1), sheet=replace(document.sheet, version="", published_on=None, state=ConductSheet().state))
+    neutral = replace(
+        document,
+        made_on=date(2000, 1, 1),
+        sheet=replace(document.sheet, version="", published_on=None, state=ConductSheet().state),
+    )
     content = sha256(canonical(to_plain(neutral))).hexdigest()
     earlier = sorted(library.all(Publication, sheet_id=document.series_id), key=lambda p: p.id)
     last = earlier[-1] if earlier else None

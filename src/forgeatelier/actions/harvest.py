@@ -27,11 +27,15 @@ def check_step(workshop: Workshop, step_id: str) -> None:
         known = ", ".join(step.id for step in workshop.protocol.steps) if workshop.protocol else ""
         raise AtelierError(
             _("Cet atelier n’a pas d’étape « {step} ».").format(step=step_id),
-            _("Étapes possibles : {steps}.").format(steps=known) if known else _("Cet atelier n’a pas de programme."),
+            _("Étapes possibles : {steps}.").format(steps=known)
+            if known
+            else _("Cet atelier n’a pas de programme."),
         )
 
 
-def capture_note(workshop: Workshop, text: str, moment: datetime, *, step_id: str = "", author_id: str = "") -> Change:
+def capture_note(
+    workshop: Workshop, text: str, moment: datetime, *, step_id: str = "", author_id: str = ""
+) -> Change:
     """A note. Raises AtelierError when it is empty or its step unknown."""
     made = _written(workshop, CaptureKind.NOTE, text, moment, step_id)
     return Change(_("Ajouter une note"), after=(replace(made, author_id=author_id),))
@@ -53,7 +57,9 @@ def capture_decision(
     return Change(_("Ajouter une décision"), after=(replace(made, decided=decided, owner_id=owner_id),))
 
 
-def capture_link(workshop: Workshop, address: str, moment: datetime, *, text: str = "", step_id: str = "") -> Change:
+def capture_link(
+    workshop: Workshop, address: str, moment: datetime, *, text: str = "", step_id: str = ""
+) -> Change:
     """An address on the web, kept for later readers."""
     address = tidy_text(address)
     if not re.match(r"https?://[^\s]+$", address):
@@ -63,7 +69,12 @@ def capture_link(workshop: Workshop, address: str, moment: datetime, *, text: st
         )
     check_step(workshop, step_id)
     made = Capture(
-        workshop_id=workshop.id, step_id=step_id, kind=CaptureKind.LINK, moment=moment, link=address, text=tidy_text(text)
+        workshop_id=workshop.id,
+        step_id=step_id,
+        kind=CaptureKind.LINK,
+        moment=moment,
+        link=address,
+        text=tidy_text(text),
     )
     return Change(_("Ajouter un lien"), after=(made,))
 
@@ -85,12 +96,16 @@ def _written(workshop: Workshop, kind: CaptureKind, text: str, moment: datetime,
 
 def retain(captures: tuple[Capture, ...]) -> Change:
     """Choose these captures for the sheet."""
-    return _sorted(captures, CaptureState.RETAINED, ngettext("Retenir une prise", "Retenir des prises", len(captures)))
+    return _sorted(
+        captures, CaptureState.RETAINED, ngettext("Retenir une prise", "Retenir des prises", len(captures))
+    )
 
 
 def discard(captures: tuple[Capture, ...]) -> Change:
     """Set these captures aside; they stay in the library."""
-    return _sorted(captures, CaptureState.DISCARDED, ngettext("Écarter une prise", "Écarter des prises", len(captures)))
+    return _sorted(
+        captures, CaptureState.DISCARDED, ngettext("Écarter une prise", "Écarter des prises", len(captures))
+    )
 
 
 def _sorted(captures: tuple[Capture, ...], state: CaptureState, title: str) -> Change:
@@ -104,10 +119,8 @@ def describe(before: Capture, after: Capture) -> Change:
 
 def who_is_recognisable(before: Capture, people: tuple[str, ...] | None) -> Change:
     """Say who can be recognised: ids of persons, an empty tuple for nobody, None for not known yet."""
-    if people is None:
-        said = Recognisable.UNKNOWN
-    else:
-        said = Recognisable.PEOPLE if people else Recognisable.NOBODY
+    known = Recognisable.PEOPLE if people else Recognisable.NOBODY
+    said = Recognisable.UNKNOWN if people is None else known
     return describe(before, replace(before, recognisable=said, people=people or ()))
 
 

@@ -71,7 +71,9 @@ def _filed(capture: Capture, workshop: Workshop, step_id: str, moment: datetime)
 def _ready(file: Path) -> PreparedPhoto | None:
     """The photo in a file, None for another sort of file. Raises AtelierError when it is no good."""
     if not file.exists():
-        raise AtelierError(_("« {name} » n’existe plus.").format(name=file.name), _("Vérifier la carte ou la clé."))
+        raise AtelierError(
+            _("« {name} » n’existe plus.").format(name=file.name), _("Vérifier la carte ou la clé.")
+        )
     if file.suffix.casefold() in PHOTO_SUFFIXES:
         return prepare_photo(file)
     size = file.stat().st_size
@@ -81,7 +83,9 @@ def _ready(file: Path) -> PreparedPhoto | None:
             _("Garder ce fichier à part et en noter l’emplacement."),
         )
     if size == 0:
-        raise AtelierError(_("« {name} » est vide.").format(name=file.name), _("Le recopier depuis l’appareil."))
+        raise AtelierError(
+            _("« {name} » est vide.").format(name=file.name), _("Le recopier depuis l’appareil.")
+        )
     return None
 
 

@@ -15,17 +15,17 @@ from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.people.attendance import Attendance, Presence, TeamMember
-from forgeatelier.model.people.consent import Answer, Consent, ConsentMode, Matter
+from forgeatelier.model.people.consent import Answer, Consent, ConsentMode, Matter, Use
 from forgeatelier.model.people.person import CreditMode, Person, Sex
 from forgeatelier.model.workshop.workshop import Workshop
 
 _MATTERS = {Subject.IMAGE: Matter.IMAGE, Subject.VOICE: Matter.VOICE, Subject.DATA: Matter.DATA}
 _USES = {
-    ListUse.INTERNE: "internal",
-    ListUse.BAILLEUR: "donor",
-    ListUse.PUBLICATION: "open",
-    ListUse.PRESSE: "press",
-    ListUse.RESEAUX: "networks",
+    ListUse.INTERNE: Use.INTERNAL,
+    ListUse.BAILLEUR: Use.DONOR,
+    ListUse.PUBLICATION: Use.OPEN,
+    ListUse.PRESSE: Use.PRESS,
+    ListUse.RESEAUX: Use.NETWORKS,
 }
 _ANSWERS = {Consented.GRANTED: Answer.GRANTED, Consented.REFUSED: Answer.REFUSED}
 
@@ -35,14 +35,13 @@ def add_people(workshop: Workshop, rows: Iterable[UnderstoodRow], *, given_on: d
 
     Raises AtelierError when there is nobody.
     """
-    made: list[Entity] = []
-    count = 0
-    for count, row in enumerate(rows, 1):
-        made += _from_row(workshop, row, given_on or workshop.starts_on)
-    if not made:
+    people = tuple(rows)
+    if not people:
         raise AtelierError(_("Il n’y a personne à ajouter."), _("Choisir au moins une ligne de la liste."))
-    title = ngettext("Ajouter une personne", "Ajouter {count} personnes", count).format(count=count)
-    return Change(title, after=tuple(made))
+    day = given_on or workshop.starts_on
+    made = tuple(entity for row in people for entity in _from_row(workshop, row, day))
+    title = ngettext("Ajouter une personne", "Ajouter {count} personnes", len(people))
+    return Change(title.format(count=len(people)), after=made)
 
 
 def _from_row(workshop: Workshop, row: UnderstoodRow, given_on: date | None) -> list[Entity]:
@@ -58,7 +57,11 @@ def _from_row(workshop: Workshop, row: UnderstoodRow, given_on: date | None) -> 
         phone=row.phone_e164 or row.phone,
         email=row.email,
     )
-    return [person, _presence(workshop, person, row), *(c for said in row.consents for c in _consents(workshop, person, said, given_on))]
+    return [
+        person,
+        _presence(workshop, person, row),
+        *(c for said in row.consents for c in _consents(workshop, person, said, given_on)),
+    ]
 
 
 def _presence(workshop: Workshop, person: Person, row: UnderstoodRow) -> Attendance:
@@ -78,7 +81,9 @@ def _half_day(said: HalfDay, workshop: Workshop) -> str:
     return f"{day.isoformat() if day else said.label}/{half}"
 
 
-def _consents(workshop: Workshop, person: Person, said: ListConsent, given_on: date | None) -> Iterable[Consent]:
+def _consents(
+    workshop: Workshop, person: Person, said: ListConsent, given_on: date | None
+) -> Iterable[Consent]:
     answers = {_USES[use]: _ANSWERS[answer] for use, answer in said.uses.items() if answer in _ANSWERS}
     if not answers or said.subject not in _MATTERS:
         return
@@ -89,37 +94,47 @@ def _consents(workshop: Workshop, person: Person, said: ListConsent, given_on: d
         mode=ConsentMode.UNSTATED,
         given_on=given_on,
         as_said=f"{said.column} : {said.raw}",
-        **answers,
-    )
+    ).answering(answers)
 
 
 def add_person(workshop: Workshop | None, person: Person) -> Change:
     """One person, present at the workshop when there is one. Raises AtelierError when she has no name at all."""
     if not person.heading:
         raise AtelierError(_("Cette personne n’a pas de nom."), _("Écrire au moins un prénom."))
-    there = () if workshop is None else (Attendance(workshop_id=workshop.id, person_id=person.id, presence=Presence.PRESENT),)
+    there = (
+        ()
+        if workshop is None
+        else (Attendance(workshop_id=workshop.id, person_id=person.id, presence=Presence.PRESENT),)
+    )
     return Change(_("Ajouter une personne"), after=(person, *there))
 
 
 def join_team(workshop: Workshop, person: Person, role: str) -> Change:
     """Give a person a role (a code of the role list) in the workshop's team."""
-    return Change(_("Rejoindre l’équipe"), after=(TeamMember(workshop_id=workshop.id, person_id=person.id, role=role),))
+    return Change(
+        _("Rejoindre l’équipe"), after=(TeamMember(workshop_id=workshop.id, person_id=person.id, role=role),)
+    )
 
 
 def give_consent(consent: Consent) -> Change:
     """Note a consent. Raises AtelierError when nobody or no day is named: it could not be proved."""
     if not consent.person_id or consent.given_on is None:
-        raise AtelierError(_("Un accord doit nommer une personne et un jour."), _("Compléter, puis recommencer."))
+        raise AtelierError(
+            _("Un accord doit nommer une personne et un jour."), _("Compléter, puis recommencer.")
+        )
     return Change(_("Noter un accord"), after=(consent,))
 
 
 def withdraw_consent(consent: Consent, on: date) -> Change:
     """Take back every use that was granted, from that day on."""
-    taken = {use: Answer.WITHDRAWN for use in ("internal", "donor", "open", "press", "networks") if getattr(consent, use) is Answer.GRANTED}
-    after = replace(consent, **taken, as_said=f"{consent.as_said}\n{_('Retiré le')} {on.isoformat()}".strip())
+    taken = {use: Answer.WITHDRAWN for use in Use if consent.answer(use) is Answer.GRANTED}
+    said = f"{consent.as_said}\n{_('Retiré le')} {on.isoformat()}".strip()
+    after = replace(consent.answering(taken), as_said=said)
     return Change(_("Retirer un accord"), (consent,), (after,))
 
 
 def credit_as(before: Person, mode: CreditMode, name: str = "") -> Change:
     """How a person wants to appear among the credits."""
-    return Change(_("Changer un crédit"), (before,), (replace(before, credit_mode=mode, credit_name=name.strip()),))
+    return Change(
+        _("Changer un crédit"), (before,), (replace(before, credit_mode=mode, credit_name=name.strip()),)
+    )

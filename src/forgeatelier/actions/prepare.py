@@ -37,9 +37,15 @@ def new_workshop(
     if not called:
         raise AtelierError(_("L’atelier n’a pas de titre."), _("Écrire un titre ou choisir un protocole."))
     if people < 0:
-        raise AtelierError(_("Le nombre de personnes ne peut pas être négatif."), _("Écrire 12, par exemple."))
+        raise AtelierError(
+            _("Le nombre de personnes ne peut pas être négatif."), _("Écrire 12, par exemple.")
+        )
     known = next((o for o in organisations if o.name.casefold() == host.strip().casefold()), None)
-    fresh = Organisation(name=host.strip(), country=country, town=town.strip()) if host.strip() and known is None else None
+    fresh = (
+        Organisation(name=host.strip(), country=country, town=town.strip())
+        if host.strip() and known is None
+        else None
+    )
     structure = known or fresh
     workshop = Workshop(
         title=called,
@@ -71,5 +77,7 @@ def edit_workshop(before: Workshop, after: Workshop) -> Change:
 def add_protocol(protocol: Protocol, known: Protocol | None) -> Change:
     """Put a protocol on the library's shelf, in the place of the one with the same id."""
     if known == protocol:
-        raise AtelierError(_("Ce protocole est déjà dans la bibliothèque, à l’identique."), _("Rien n’a été modifié."))
+        raise AtelierError(
+            _("Ce protocole est déjà dans la bibliothèque, à l’identique."), _("Rien n’a été modifié.")
+        )
     return Change(_("Ajouter un protocole"), (known,) if known else (), (protocol,))

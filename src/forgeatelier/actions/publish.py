@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from forgeatelier.actions.compose import Gathered, gather, sheet_of, slug
 from forgeatelier.bundles.contents import BundleContents
@@ -109,7 +110,9 @@ def _write(library: Library, gathered: Gathered, order: _Order, progress: Progre
             report = print_sheet(texts, gathered, root, templates, progress)
             files["sorties/fiche-a4.pdf"] = root / "sorties/fiche-a4.pdf"
         progress(3, _STAGES, _("Écrire et vérifier le dossier"))
-        written = write_bundle(BundleContents(document=document, texts=texts, files=files), order.to, progress)
+        written = write_bundle(
+            BundleContents(document=document, texts=texts, files=files), order.to, progress
+        )
         if order.as_zip:
             progress(4, _STAGES, _("Faire le fichier zip"))
             zip_bundle(written.path, order.to / f"{written.name}.zip")
@@ -123,7 +126,7 @@ def dossier_texts(gathered: Gathered, templates: Templates) -> dict[str, str]:
     document = gathered.document
     texts = sheet_files(document, templates)
     name = slug(document.protocol.title) or "protocole"
-    keys = "en" if document.protocol.language == "en" else "fr"
+    keys: Literal["fr", "en"] = "en" if document.protocol.language == "en" else "fr"
     texts[f"protocoles/{name}.yaml"] = write_protocol(document.protocol, keys)
     texts["ro-crate-preview.html"] = single_page_html(texts, document)
     return texts

@@ -126,14 +126,18 @@ class _Builder:
         self.keep(replace(change, after=(made,)))
         return made
 
-    def _there(self, workshop: Workshop, keys: tuple[str, ...], presence: Presence = Presence.PRESENT) -> None:
+    def _there(
+        self, workshop: Workshop, keys: tuple[str, ...], presence: Presence = Presence.PRESENT
+    ) -> None:
         day = workshop.starts_on
         halves = (f"{day}/am", f"{day}/pm") if presence is Presence.PRESENT else ()
         made: list[Entity] = []
         for one in self.said["personnes"]:
             if one["key"] in keys:
                 person = self.people[one["key"]].id
-                made.append(Attendance(workshop_id=workshop.id, person_id=person, presence=presence, half_days=halves))
+                made.append(
+                    Attendance(workshop_id=workshop.id, person_id=person, presence=presence, half_days=halves)
+                )
                 if "role" in one:
                     made.append(TeamMember(workshop_id=workshop.id, person_id=person, role=one["role"]))
         self.keep(Change(_("Présences"), after=tuple(made)))
@@ -141,17 +145,33 @@ class _Builder:
     def _consents(self, workshop: Workshop) -> None:
         made = []
         for one in self.said["personnes"]:
-            person, answer = self.people[one["key"]].id, Answer(one["image"])
-            common = {"person_id": person, "workshop_id": workshop.id, "mode": ConsentMode.ORAL, "given_on": workshop.starts_on}
-            made.append(Consent(**common, matter=Matter.IMAGE, internal=Answer.GRANTED, open=answer, informed_in="wo"))
+            asked = Consent(
+                person_id=self.people[one["key"]].id,
+                workshop_id=workshop.id,
+                internal=Answer.GRANTED,
+                mode=ConsentMode.ORAL,
+                given_on=workshop.starts_on,
+            )
+            made.append(replace(asked, matter=Matter.IMAGE, open=Answer(one["image"]), informed_in="wo"))
             if one.get("credit"):
-                made.append(Consent(**common, matter=Matter.CREDIT, internal=Answer.GRANTED, open=Answer.GRANTED, informed_in="fr"))
+                credit = Consent(person_id=asked.person_id, workshop_id=workshop.id, mode=ConsentMode.WRITTEN)
+                made.append(
+                    replace(
+                        credit,
+                        matter=Matter.CREDIT,
+                        open=Answer.GRANTED,
+                        informed_in="fr",
+                        given_on=asked.given_on,
+                    )
+                )
         self.keep(Change(_("Accords"), after=tuple(made)))
 
     def _harvest(self, workshop: Workshop, said: Said) -> None:
         moments = self._run(workshop, said["reel"])
         for note in said["notes"]:
-            change = harvest.capture_note(workshop, note["texte"], moments.get(note["etape"], self.now), step_id=note["etape"])
+            change = harvest.capture_note(
+                workshop, note["texte"], moments.get(note["etape"], self.now), step_id=note["etape"]
+            )
             self._keep_sorted(change, retained=bool(note.get("garde")))
         for one in said["decisions"]:
             due = workshop.starts_on + timedelta(days=one["dans"]) if workshop.starts_on else None
@@ -161,12 +181,18 @@ class _Builder:
             )  # fmt: skip
             self._keep_sorted(change, retained=True)
         for link in said["liens"]:
-            change = harvest.capture_link(workshop, link["adresse"], moments[link["etape"]], text=link["texte"], step_id=link["etape"])
+            change = harvest.capture_link(
+                workshop, link["adresse"], moments[link["etape"]], text=link["texte"], step_id=link["etape"]
+            )
             self._keep_sorted(change, retained=True)
 
     def _keep_sorted(self, change: Change, *, retained: bool) -> None:
         state = CaptureState.RETAINED if retained else CaptureState.IMPORTED
-        self.keep(replace(change, after=tuple(replace(c, state=state) for c in change.after if isinstance(c, Capture))))
+        self.keep(
+            replace(
+                change, after=tuple(replace(c, state=state) for c in change.after if isinstance(c, Capture))
+            )
+        )
 
     def _run(self, workshop: Workshop, real: dict[str, int]) -> dict[str, datetime]:
         """Note the real times; returns when each step began."""
@@ -206,7 +232,13 @@ class _Builder:
     def _sheet(self, workshop: Workshop, said: Said) -> None:
         rex, fiche = said["rex"], said["fiche"]
         outputs = tuple(
-            Output(workshop_id=workshop.id, kind=PlannedOutputKind(o["type"]), title=o["titre"], quantity=o["quantite"], description=o["description"])
+            Output(
+                workshop_id=workshop.id,
+                kind=PlannedOutputKind(o["type"]),
+                title=o["titre"],
+                quantity=o["quantite"],
+                description=o["description"],
+            )
             for o in said["productions"]
         )
         lessons = Lessons(
@@ -214,14 +246,17 @@ class _Builder:
             worked=rex["marche"],
             difficulties=rex["difficultes"],
             obstacles=tuple(
-                Obstacle(kind=ObstacleKind(f["type"]), text=f["texte"], lifted=f.get("leve", "")) for f in rex["freins"]
+                Obstacle(kind=ObstacleKind(f["type"]), text=f["texte"], lifted=f.get("leve", ""))
+                for f in rex["freins"]
             ),
             good_practices=rex["bonnes_pratiques"],
             recommendations=rex["recommandations"],
             proposals=rex["propositions"],
         )
         covers = {one["fichier"] for one in said["photos"] if one.get("couverture")}
-        cover = next((c.id for c in self.library.all(Capture, workshop_id=workshop.id) if c.file_name in covers), "")
+        cover = next(
+            (c.id for c in self.library.all(Capture, workshop_id=workshop.id) if c.file_name in covers), ""
+        )
         sheet = replace(
             sheet_of(self.library, workshop),
             subtitle=fiche["sous_titre"],

@@ -56,7 +56,10 @@ def restore(folder: Path, chosen: Path | None, now: datetime) -> Path:
         raise AtelierError(_("Cette bibliothèque n’a pas de sauvegarde."), _("Rien n’a été modifié."))
     used = chosen or copies[0].file
     if not used.is_file():
-        raise AtelierError(_("Cette sauvegarde n’existe pas."), _("« forgeatelier restore --list » montre celles qui existent."))
+        raise AtelierError(
+            _("Cette sauvegarde n’existe pas."),
+            _("« forgeatelier restore --list » montre celles qui existent."),
+        )
     lock = Lock(folder)
     try:
         backup.restore(folder, used, now)

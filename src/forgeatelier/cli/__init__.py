@@ -49,6 +49,11 @@ def _speak(said: Sequence[str]) -> None:
             asked = said[at + 1]
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
-    chosen = asked or os.environ.get("FORGEATELIER_LANG") or preferences.load().language or words.machine_language()
+    chosen = (
+        asked
+        or os.environ.get("FORGEATELIER_LANG")
+        or preferences.load().language
+        or words.machine_language()
+    )
     words.use(chosen)
     words.speak_to_argparse()

@@ -21,7 +21,9 @@ from forgeatelier.store.search import Search, plain
 def capture(options: Namespace) -> int:
     """Add notes, decisions, links and files to a workshop."""
     if not (options.files or options.note or options.decision or options.link):
-        raise AtelierError(_("Il n’y a rien à ajouter."), _("Donner des fichiers, ou --note, --decision, --link."))
+        raise AtelierError(
+            _("Il n’y a rien à ajouter."), _("Donner des fichiers, ou --note, --decision, --link.")
+        )
     with session.opened(options) as atelier:
         workshop = session.workshop(atelier, options.workshop)
         taken = _take_files(atelier, workshop, options)
@@ -37,7 +39,13 @@ def _take_files(atelier: Atelier, workshop: Workshop, options: Namespace) -> har
     known = intake.known_media(atelier.library, workshop)
     paths = tuple(Path(name) for name in options.files)
     return intake.take_in(
-        atelier.library.media, workshop, paths, known, session.now(), step_id=options.step, progress=output.progress
+        atelier.library.media,
+        workshop,
+        paths,
+        known,
+        session.now(),
+        step_id=options.step,
+        progress=output.progress,
     )
 
 
@@ -54,7 +62,9 @@ def _written(workshop: Workshop, options: Namespace) -> list[Change]:
 
 
 def _as_asked(change: Change, options: Namespace) -> Change:
-    return replace(change, after=tuple(_one(c, options) if isinstance(c, Capture) else c for c in change.after))
+    return replace(
+        change, after=tuple(_one(c, options) if isinstance(c, Capture) else c for c in change.after)
+    )
 
 
 def _one(made: Capture, options: Namespace) -> Capture:
@@ -94,9 +104,21 @@ def search(options: Namespace) -> int:
         reader = Search(atelier.library.file)
         hits = reader.newest(" ".join(options.words), limit=50)
         reader.close()
-    lines = [f"{_(kind(h.kind).label)} : {plain(h.heading) or '—'}\n    {plain(h.snippet)}  [{h.entity_id}]" for h in hits]
+    lines = [
+        f"{_(kind(h.kind).label)} : {plain(h.heading) or '—'}\n    {plain(h.snippet)}  [{h.entity_id}]"
+        for h in hits
+    ]
     output.give(
-        [{"id": h.entity_id, "kind": h.kind, "heading": plain(h.heading), "snippet": plain(h.snippet), "workshop": h.within} for h in hits],
+        [
+            {
+                "id": h.entity_id,
+                "kind": h.kind,
+                "heading": plain(h.heading),
+                "snippet": plain(h.snippet),
+                "workshop": h.within,
+            }
+            for h in hits
+        ],
         as_json=options.json,
         text="\n".join(lines) or _("Rien ne correspond à ces mots."),
     )

@@ -35,9 +35,16 @@ def check(options: Namespace) -> int:
         *(_("Écriture abîmée dans le journal : {id}").format(id=number) for number in health.altered),
         *health.media,
     ]
-    advice = _("Revenir à une sauvegarde (« forgeatelier restore ») ou recopier les fichiers abîmés depuis une autre copie.")
+    advice = _(
+        "Revenir à une sauvegarde (« forgeatelier restore ») ou recopier les fichiers abîmés depuis une autre copie."
+    )
     output.give(
-        {"sound": health.is_sound, "altered": health.altered, "media": health.media, "entities": health.entities},
+        {
+            "sound": health.is_sound,
+            "altered": health.altered,
+            "media": health.media,
+            "entities": health.entities,
+        },
         as_json=options.json,
         text=sound if health.is_sound else "\n".join([*troubles, advice]),
     )
@@ -48,7 +55,9 @@ def backup(options: Namespace) -> int:
     """Make a verified copy now."""
     with session.opened(options) as atelier:
         made = tidy.back_up(atelier.library, session.now())
-    output.give({"backup": str(made)}, as_json=options.json, text=_("Sauvegarde vérifiée : {file}").format(file=made))
+    output.give(
+        {"backup": str(made)}, as_json=options.json, text=_("Sauvegarde vérifiée : {file}").format(file=made)
+    )
     return 0
 
 
@@ -61,7 +70,9 @@ def restore(options: Namespace) -> int:
     output.give(
         {"restored": str(used)},
         as_json=options.json,
-        text=_("La bibliothèque est revenue à la sauvegarde {file}. L’état remplacé est gardé dans « backups ».").format(file=used.name),
+        text=_(
+            "La bibliothèque est revenue à la sauvegarde {file}. L’état remplacé est gardé dans « backups »."
+        ).format(file=used.name),
     )
     return 0
 
@@ -81,6 +92,8 @@ def rebuild(options: Namespace) -> int:
     """Make the tables and the index anew."""
     with session.opened(options) as atelier:
         count = atelier.library.rebuild(output.progress)
-    said = ngettext("{count} élément refait à partir du journal.", "{count} éléments refaits à partir du journal.", count)
+    said = ngettext(
+        "{count} élément refait à partir du journal.", "{count} éléments refaits à partir du journal.", count
+    )
     output.give({"entities": count}, as_json=options.json, text=said.format(count=count))
     return 0

@@ -4,6 +4,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from forgeatelier.ground.errors import AtelierError
@@ -42,10 +43,13 @@ def progress(done: int, total: int, label: str = "") -> None:
         sys.stderr.flush()
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Aligned columns for people; a sentence when there is nothing."""
     if not rows:
         return _("Il n’y a rien à montrer.")
     widths = [max(len(row[at]) for row in (head, *rows)) for at in range(len(head))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (head, *rows)]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in (head, *rows)
+    ]
     return "\n".join(lines)

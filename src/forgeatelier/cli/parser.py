@@ -18,9 +18,13 @@ def build() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="forgeatelier",
         description=_("Préparer, animer, récolter et publier des ateliers, sans réseau."),
-        epilog=_("Sans commande, la fenêtre s’ouvre. « forgeatelier COMMANDE --help » explique chaque commande."),
+        epilog=_(
+            "Sans commande, la fenêtre s’ouvre. « forgeatelier COMMANDE --help » explique chaque commande."
+        ),
     )
-    parser.add_argument("--version", action="version", version=f"ForgeAtelier {__version__}", help=_("montrer la version"))
+    parser.add_argument(
+        "--version", action="version", version=f"ForgeAtelier {__version__}", help=_("montrer la version")
+    )
     _common(parser, top=True)
     parser.set_defaults(run=samples.open_window, path=None)
     commands = parser.add_subparsers(title=_("commandes"), metavar=_("COMMANDE"))
@@ -32,10 +36,27 @@ def build() -> argparse.ArgumentParser:
 def _common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
     # Options said before the command must not be forgotten by the command's own defaults.
     missing: Any = None if top else argparse.SUPPRESS
-    parser.add_argument("--library", metavar=_("DOSSIER"), default=missing, help=_("la bibliothèque (sinon la variable FORGEATELIER_LIBRARY, sinon celle des documents)"))
-    parser.add_argument("--json", action="store_true", default=False if top else argparse.SUPPRESS, help=_("répondre en JSON, pour les scripts"))
-    parser.add_argument("--lang", choices=sorted(LANGUAGES), default=missing, help=_("la langue des messages"))
-    parser.add_argument("--verbose", action="store_true", default=False if top else argparse.SUPPRESS, help=_("montrer aussi le journal technique"))
+    parser.add_argument(
+        "--library",
+        metavar=_("DOSSIER"),
+        default=missing,
+        help=_("la bibliothèque (sinon la variable FORGEATELIER_LIBRARY, sinon celle des documents)"),
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=False if top else argparse.SUPPRESS,
+        help=_("répondre en JSON, pour les scripts"),
+    )
+    parser.add_argument(
+        "--lang", choices=sorted(LANGUAGES), default=missing, help=_("la langue des messages")
+    )
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        default=False if top else argparse.SUPPRESS,
+        help=_("montrer aussi le journal technique"),
+    )
 
 
 def _command(commands: Any, name: str, run: Run, explained: str) -> argparse.ArgumentParser:
@@ -56,19 +77,32 @@ def _library(commands: Any) -> None:
     new.add_argument("folder", nargs="?", metavar=_("DOSSIER"), help=_("un dossier vide ou à créer"))
     sample = _command(commands, "sample", samples.sample, _("Créer une bibliothèque d’exemple, pour essayer"))
     sample.add_argument("folder", nargs="?", metavar=_("DOSSIER"), help=_("un dossier vide ou à créer"))
-    demo = _command(commands, "demo", samples.demo, _("Faire tout le chemin, du protocole au dossier publié, sans fenêtre"))
+    demo = _command(
+        commands,
+        "demo",
+        samples.demo,
+        _("Faire tout le chemin, du protocole au dossier publié, sans fenêtre"),
+    )
     demo.add_argument("--to", metavar=_("DOSSIER"), default="out", help=_("où mettre le dossier publié"))
 
 
 def _protocol(commands: Any) -> None:
     group = _group(commands, "protocol", _("Protocoles : vérifier, ajouter, lister, montrer"))
-    check = _command(group, "check", protocols.check, _("Relire des fichiers YAML et dire tout ce qui ne va pas"))
-    check.add_argument("files", nargs="+", metavar=_("FICHIER"), help=_("un ou plusieurs fichiers de protocole"))
+    check = _command(
+        group, "check", protocols.check, _("Relire des fichiers YAML et dire tout ce qui ne va pas")
+    )
+    check.add_argument(
+        "files", nargs="+", metavar=_("FICHIER"), help=_("un ou plusieurs fichiers de protocole")
+    )
     add = _command(group, "add", protocols.add, _("Ajouter un protocole à la bibliothèque"))
     add.add_argument("file", metavar=_("FICHIER"), help=_("un fichier de protocole"))
     listing = _command(group, "list", protocols.listing, _("Lister les protocoles"))
-    listing.add_argument("--find", default="", metavar=_("MOTS"), help=_("seulement ceux qui contiennent ces mots"))
-    listing.add_argument("--language", default="", metavar=_("LANGUE"), help=_("seulement dans cette langue (fr, en)"))
+    listing.add_argument(
+        "--find", default="", metavar=_("MOTS"), help=_("seulement ceux qui contiennent ces mots")
+    )
+    listing.add_argument(
+        "--language", default="", metavar=_("LANGUE"), help=_("seulement dans cette langue (fr, en)")
+    )
     show = _command(group, "show", protocols.show, _("Montrer un protocole"))
     show.add_argument("protocol", metavar=_("PROTOCOLE"), help=_("son nom court ou son identifiant"))
     show.add_argument("--yaml", action="store_true", help=_("le fichier YAML, à modifier dans un éditeur"))
@@ -78,9 +112,13 @@ def _protocol(commands: Any) -> None:
 def _workshop(commands: Any) -> None:
     group = _group(commands, "workshop", _("Ateliers : créer, lister, montrer"))
     new = _command(group, "new", workshops.new, _("Créer un atelier à partir d’un protocole"))
-    new.add_argument("--protocol", default="", metavar=_("PROTOCOLE"), help=_("nom court ou identifiant du protocole"))
+    new.add_argument(
+        "--protocol", default="", metavar=_("PROTOCOLE"), help=_("nom court ou identifiant du protocole")
+    )
     new.add_argument("--title", default="", metavar=_("TITRE"), help=_("titre (sinon celui du protocole)"))
-    new.add_argument("--date", default="", metavar=_("DATE"), help=_("jour, par exemple 2026-03-12 ou 12/03/2026"))
+    new.add_argument(
+        "--date", default="", metavar=_("DATE"), help=_("jour, par exemple 2026-03-12 ou 12/03/2026")
+    )
     new.add_argument("--people", default="", metavar=_("NOMBRE"), help=_("nombre de personnes prévues"))
     new.add_argument("--town", default="", metavar=_("VILLE"), help=_("ville ou village"))
     new.add_argument("--country", default="", metavar=_("PAYS"), help=_("code du pays : BF, SN, CI…"))
@@ -88,43 +126,71 @@ def _workshop(commands: Any) -> None:
     new.add_argument("--language", default="", metavar=_("LANGUE"), help=_("langue du protocole (fr, en)"))
     _command(group, "list", workshops.listing, _("Lister les ateliers"))
     show = _command(group, "show", workshops.show, _("Montrer un atelier : programme, présences, prises"))
-    show.add_argument("workshop", metavar=_("ATELIER"), help=_("son identifiant, la fin de celui-ci, ou son titre"))
+    show.add_argument(
+        "workshop", metavar=_("ATELIER"), help=_("son identifiant, la fin de celui-ci, ou son titre")
+    )
 
 
 def _people(commands: Any) -> None:
     group = _group(commands, "people", _("Participants : importer une liste"))
-    take = _command(group, "import", people.take, _("Lire une liste (CSV, XLSX, Kobo), montrer ce qui est compris, puis l’ajouter"))
+    take = _command(
+        group,
+        "import",
+        people.take,
+        _("Lire une liste (CSV, XLSX, Kobo), montrer ce qui est compris, puis l’ajouter"),
+    )
     take.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
     take.add_argument("file", metavar=_("FICHIER"), help=_("la liste"))
     take.add_argument("--apply", action="store_true", help=_("ajouter vraiment (sinon, seulement montrer)"))
 
 
 def _capture(commands: Any) -> None:
-    capture = _command(commands, "capture", captures.capture, _("Ajouter photos, fichiers, notes ou décisions à un atelier"))
+    capture = _command(
+        commands, "capture", captures.capture, _("Ajouter photos, fichiers, notes ou décisions à un atelier")
+    )
     capture.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
-    capture.add_argument("files", nargs="*", metavar=_("FICHIER"), help=_("photos, sons, fichiers ou dossiers"))
+    capture.add_argument(
+        "files", nargs="*", metavar=_("FICHIER"), help=_("photos, sons, fichiers ou dossiers")
+    )
     capture.add_argument("--note", default="", metavar=_("TEXTE"), help=_("une note"))
     capture.add_argument("--decision", default="", metavar=_("TEXTE"), help=_("une décision"))
     capture.add_argument("--link", default="", metavar=_("ADRESSE"), help=_("une adresse de site"))
     capture.add_argument("--step", default="", metavar=_("ÉTAPE"), help=_("l’étape du programme"))
     capture.add_argument("--caption", default="", metavar=_("TEXTE"), help=_("légende de la photo"))
-    capture.add_argument("--alt", default="", metavar=_("TEXTE"), help=_("description de la photo pour qui ne voit pas"))
-    capture.add_argument("--nobody", action="store_true", help=_("personne n’est reconnaissable sur ces photos"))
+    capture.add_argument(
+        "--alt", default="", metavar=_("TEXTE"), help=_("description de la photo pour qui ne voit pas")
+    )
+    capture.add_argument(
+        "--nobody", action="store_true", help=_("personne n’est reconnaissable sur ces photos")
+    )
     capture.add_argument("--keep", action="store_true", help=_("retenir pour la fiche"))
     search = _command(commands, "search", captures.search, _("Chercher dans toute la bibliothèque"))
-    search.add_argument("words", nargs="+", metavar=_("MOTS"), help=_("accents et majuscules ne comptent pas"))
+    search.add_argument(
+        "words", nargs="+", metavar=_("MOTS"), help=_("accents et majuscules ne comptent pas")
+    )
 
 
 def _publish(commands: Any) -> None:
-    check = _command(commands, "preflight", publishing.preflight, _("Dire ce qui empêche de publier un atelier, et ce qui manque"))
+    check = _command(
+        commands,
+        "preflight",
+        publishing.preflight,
+        _("Dire ce qui empêche de publier un atelier, et ce qui manque"),
+    )
     check.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
-    publish = _command(commands, "publish", publishing.publish, _("Publier la fiche d’un atelier en dossier CC BY-SA"))
+    publish = _command(
+        commands, "publish", publishing.publish, _("Publier la fiche d’un atelier en dossier CC BY-SA")
+    )
     publish.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
     publish.add_argument("--to", required=True, metavar=_("DOSSIER"), help=_("où mettre le dossier publié"))
-    publish.add_argument("--format", default="pdf,markdown", metavar=_("FORMATS"), help=_("pdf, markdown ou les deux"))
+    publish.add_argument(
+        "--format", default="pdf,markdown", metavar=_("FORMATS"), help=_("pdf, markdown ou les deux")
+    )
     publish.add_argument("--zip", action="store_true", help=_("faire aussi un seul fichier .zip"))
     group = _group(commands, "bundle", _("Dossiers publiés : vérifier"))
-    look = _command(group, "check", publishing.check_bundle, _("Vérifier un dossier reçu, sans rien importer"))
+    look = _command(
+        group, "check", publishing.check_bundle, _("Vérifier un dossier reçu, sans rien importer")
+    )
     look.add_argument("bundle", metavar=_("CHEMIN"), help=_("le dossier ou le fichier .zip"))
 
 
@@ -132,7 +198,9 @@ def _keeping(commands: Any) -> None:
     _command(commands, "check", keeping.check, _("Vérifier que la bibliothèque est intacte"))
     _command(commands, "backup", keeping.backup, _("Faire une sauvegarde vérifiée"))
     restore = _command(commands, "restore", keeping.restore, _("Revenir à une sauvegarde"))
-    restore.add_argument("backup", nargs="?", metavar=_("FICHIER"), help=_("la sauvegarde (sinon la plus récente)"))
+    restore.add_argument(
+        "backup", nargs="?", metavar=_("FICHIER"), help=_("la sauvegarde (sinon la plus récente)")
+    )
     restore.add_argument("--list", action="store_true", help=_("seulement montrer les sauvegardes"))
     _command(commands, "rebuild", keeping.rebuild, _("Refaire les tables et l’index à partir du journal"))
 
@@ -140,6 +208,11 @@ def _keeping(commands: Any) -> None:
 def _window(commands: Any) -> None:
     opened = _command(commands, "window", samples.open_window, _("Ouvrir la fenêtre"))
     opened.add_argument("path", nargs="?", metavar=_("DOSSIER"), help=_("la bibliothèque à ouvrir"))
-    either = _command(commands, "demo-or-window", samples.demo_or_window, _("Ouvrir la fenêtre sur l’exemple ; sans écran, faire la démonstration"))
+    either = _command(
+        commands,
+        "demo-or-window",
+        samples.demo_or_window,
+        _("Ouvrir la fenêtre sur l’exemple ; sans écran, faire la démonstration"),
+    )
     either.add_argument("path", nargs="?", metavar=_("DOSSIER"), help=_("la bibliothèque à ouvrir"))
     _command(commands, "self-test", samples.self_test, _("Vérifier que cette installation est complète"))

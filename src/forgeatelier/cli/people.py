@@ -17,18 +17,30 @@ def take(options: Namespace) -> int:
     today = session.now().date()
     with session.opened(options) as atelier:
         workshop = session.workshop(atelier, options.workshop)
-        preview = read_people_list(Path(options.file), today=workshop.starts_on or today, default_country=workshop.country or None)
+        preview = read_people_list(
+            Path(options.file), today=workshop.starts_on or today, default_country=workshop.country or None
+        )
         if options.apply:
             atelier.keep(people.add_people(workshop, preview.rows))
-    output.give(_as_data(preview, applied=options.apply), as_json=options.json, text="\n".join(_lines(preview, applied=options.apply)))
+    output.give(
+        _as_data(preview, applied=options.apply),
+        as_json=options.json,
+        text="\n".join(_lines(preview, applied=options.apply)),
+    )
     return 0
 
 
 def _lines(preview: ListPreview, *, applied: bool) -> list[str]:
     counts = preview.counts
     lines = [
-        _("Lu : {people} personnes ({women} femmes, {men} hommes, {unstated} non renseigné), {minors} mineures.").format(
-            people=counts.people, women=counts.women, men=counts.men, unstated=counts.unstated_sex + counts.other_sex, minors=counts.minors
+        _(
+            "Lu : {people} personnes ({women} femmes, {men} hommes, {unstated} non renseigné), {minors} mineures."
+        ).format(
+            people=counts.people,
+            women=counts.women,
+            men=counts.men,
+            unstated=counts.unstated_sex + counts.other_sex,
+            minors=counts.minors,
         ),
         _("Colonnes comprises : {columns}").format(
             columns=", ".join(f"{c.header} → {c.meaning.label}" for c in preview.columns if c.meaning)
@@ -36,7 +48,9 @@ def _lines(preview: ListPreview, *, applied: bool) -> list[str]:
     ]
     unknown = [c.header for c in preview.columns if c.meaning is None]
     if unknown:
-        lines.append(_("Colonnes non comprises, gardées telles quelles : {columns}").format(columns=", ".join(unknown)))
+        lines.append(
+            _("Colonnes non comprises, gardées telles quelles : {columns}").format(columns=", ".join(unknown))
+        )
     lines += [f"  {note}" for note in preview.notes]
     if preview.set_aside:
         said = ngettext("{count} ligne mise de côté", "{count} lignes mises de côté", len(preview.set_aside))
@@ -45,7 +59,11 @@ def _lines(preview: ListPreview, *, applied: bool) -> list[str]:
         said = ngettext("{count} point à vérifier :", "{count} points à vérifier :", len(preview.doubtful))
         lines.append(said.format(count=len(preview.doubtful)))
         lines += [f"  {_place(doubt)} : {doubt.why}" for doubt in preview.doubtful]
-    lines.append(_("La liste a été ajoutée.") if applied else _("Rien n’a été ajouté. Pour ajouter : la même commande avec --apply."))
+    lines.append(
+        _("La liste a été ajoutée.")
+        if applied
+        else _("Rien n’a été ajouté. Pour ajouter : la même commande avec --apply.")
+    )
     return lines
 
 

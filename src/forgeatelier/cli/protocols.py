@@ -28,7 +28,12 @@ def check(options: Namespace) -> int:
             lines.append(_("{file} : « {title} » se lit bien.").format(file=name, title=title))
     output.give(
         [
-            {"file": name, "title": title, "complaints": [to_plain(c) for c in complaints], "notices": [to_plain(n) for n in notices]}
+            {
+                "file": name,
+                "title": title,
+                "complaints": [to_plain(c) for c in complaints],
+                "notices": [to_plain(n) for n in notices],
+            }
             for name, title, complaints, notices in reports
         ],
         as_json=options.json,
@@ -69,7 +74,17 @@ def listing(options: Namespace) -> int:
         said = ngettext("{count} fichier illisible :", "{count} fichiers illisibles :", len(broken))
         lines += ["", said.format(count=len(broken)), *(str(c) for e in broken for c in e.complaints)]
     output.give(
-        [{"slug": e.slug, "id": e.id, "title": e.title, "language": e.language, "minutes": e.minutes, "own": e.own} for e in shown],
+        [
+            {
+                "slug": e.slug,
+                "id": e.id,
+                "title": e.title,
+                "language": e.language,
+                "minutes": e.minutes,
+                "own": e.own,
+            }
+            for e in shown
+        ],
         as_json=options.json,
         text="\n".join(lines),
     )

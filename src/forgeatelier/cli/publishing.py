@@ -22,7 +22,9 @@ def preflight(options: Namespace) -> int:
     ready = may_leave(found)
     verdict = _("Rien n’empêche de publier.") if ready else _("Cette fiche ne peut pas encore être publiée.")
     output.give(
-        {"ready": ready, "findings": _data(found)}, as_json=options.json, text="\n".join([*_lines(found), verdict])
+        {"ready": ready, "findings": _data(found)},
+        as_json=options.json,
+        text="\n".join([*_lines(found), verdict]),
     )
     return 0 if ready else 1
 
@@ -37,7 +39,13 @@ def publish(options: Namespace) -> int:
         workshop = session.workshop(atelier, options.workshop)
         try:
             done = publish_sheet(
-                atelier.library, workshop.id, Path(options.to), formats, session.now().date(), output.progress, as_zip=options.zip
+                atelier.library,
+                workshop.id,
+                Path(options.to),
+                formats,
+                session.now().date(),
+                output.progress,
+                as_zip=options.zip,
             )
         except NotReady as refusal:
             return _refused(refusal.findings, str(refusal.what), options)
@@ -45,7 +53,13 @@ def publish(options: Namespace) -> int:
     pages = done.report.pages if done.report else None
     said = _("Dossier publié : {path} ({size} Ko)").format(path=done.path, size=-(-done.size // 1000))
     output.give(
-        {"path": str(done.path), "name": done.name, "bytes": done.size, "pages": pages, "findings": _data(done.findings)},
+        {
+            "path": str(done.path),
+            "name": done.name,
+            "bytes": done.size,
+            "pages": pages,
+            "findings": _data(done.findings),
+        },
         as_json=options.json,
         text="\n".join([*_lines(done.findings), said]),
     )
@@ -61,12 +75,22 @@ def _refused(found: tuple[Finding, ...], what: str, options: Namespace) -> int:
 
 
 def _lines(found: tuple[Finding, ...]) -> list[str]:
-    return [f"{_MARKS[f.level]} {f.what} {f.remedy}" + (f"  [{f.kind} {f.id}]" if f.id else "") for f in found]
+    return [
+        f"{_MARKS[f.level]} {f.what} {f.remedy}" + (f"  [{f.kind} {f.id}]" if f.id else "") for f in found
+    ]
 
 
 def _data(found: tuple[Finding, ...]) -> list[dict[str, Any]]:
     return [
-        {"level": f.level.value, "code": f.code, "what": f.what, "remedy": f.remedy, "kind": f.kind, "id": f.id, "field": f.field}
+        {
+            "level": f.level.value,
+            "code": f.code,
+            "what": f.what,
+            "remedy": f.remedy,
+            "kind": f.kind,
+            "id": f.id,
+            "field": f.field,
+        }
         for f in found
     ]
 
@@ -78,12 +102,25 @@ def check_bundle(options: Namespace) -> int:
     report = check(Path(options.bundle), output.progress)
     lines = [f"{f.what} {f.remedy}" for f in report.findings]
     if report.is_sound:
-        lines.append(_("« {title} », version {version} : le dossier est entier et conforme.").format(title=report.title, version=report.version))
+        lines.append(
+            _("« {title} », version {version} : le dossier est entier et conforme.").format(
+                title=report.title, version=report.version
+            )
+        )
     else:
-        said = ngettext("{count} point ne va pas dans ce dossier.", "{count} points ne vont pas dans ce dossier.", len(report.findings))
+        said = ngettext(
+            "{count} point ne va pas dans ce dossier.",
+            "{count} points ne vont pas dans ce dossier.",
+            len(report.findings),
+        )
         lines.append(said.format(count=len(report.findings)))
     output.give(
-        {"sound": report.is_sound, "title": report.title, "version": report.version, "findings": [{"what": f.what, "remedy": f.remedy} for f in report.findings]},
+        {
+            "sound": report.is_sound,
+            "title": report.title,
+            "version": report.version,
+            "findings": [{"what": f.what, "remedy": f.remedy} for f in report.findings],
+        },
         as_json=options.json,
         text="\n".join(lines),
     )

@@ -20,7 +20,11 @@ def sample(options: Namespace) -> int:
 
     folder = Path(options.folder) if options.folder else session.folder_of(options)
     build(folder, session.now(), output.progress)
-    output.give({"library": str(folder)}, as_json=options.json, text=_("Bibliothèque d’exemple créée dans {folder}").format(folder=folder))
+    output.give(
+        {"library": str(folder)},
+        as_json=options.json,
+        text=_("Bibliothèque d’exemple créée dans {folder}").format(folder=folder),
+    )
     return 0
 
 
@@ -39,7 +43,9 @@ def demo(options: Namespace) -> int:
         atelier = Atelier.open(folder, session.now)
         try:
             output.aside(_("La fiche est mise en page et mise en dossier…"))
-            done = publish(atelier.library, FINISHED, to, FORMATS, session.now().date(), output.progress, as_zip=True)
+            done = publish(
+                atelier.library, FINISHED, to, FORMATS, session.now().date(), output.progress, as_zip=True
+            )
             atelier.keep(done.change)
         finally:
             atelier.close()
@@ -48,7 +54,9 @@ def demo(options: Namespace) -> int:
     output.give(
         {"path": str(done.path), "pages": pages, "sound": report.is_sound},
         as_json=options.json,
-        text=_("Le dossier est dans {path} : {pages} pages A4, Markdown, photos, licence. Il s’ouvre sans ForgeAtelier.").format(path=done.path, pages=pages),
+        text=_(
+            "Le dossier est dans {path} : {pages} pages A4, Markdown, photos, licence. Il s’ouvre sans ForgeAtelier."
+        ).format(path=done.path, pages=pages),
     )
     return 0 if report.is_sound else 1
 
@@ -57,7 +65,8 @@ def open_window(options: Namespace) -> int:
     """Open the window on a library."""
     if not has_screen():
         raise AtelierError(
-            _("Il n’y a pas d’écran sur cette machine."), _("Utiliser les commandes : « forgeatelier --help », ou « forgeatelier demo ».")
+            _("Il n’y a pas d’écran sur cette machine."),
+            _("Utiliser les commandes : « forgeatelier --help », ou « forgeatelier demo »."),
         )
     from forgeatelier.window.app import run
 
@@ -86,7 +95,11 @@ def has_screen() -> bool:
     """Whether a window can be shown."""
     if sys.platform.startswith("linux"):
         chosen = os.environ.get("QT_QPA_PLATFORM", "")
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or chosen in ("offscreen", "minimal", "vnc"))
+        return bool(
+            os.environ.get("DISPLAY")
+            or os.environ.get("WAYLAND_DISPLAY")
+            or chosen in ("offscreen", "minimal", "vnc")
+        )
     return True
 
 
@@ -94,9 +107,16 @@ def self_test(options: Namespace) -> int:
     """Whether this installation has everything: shipped files, fonts, a library, a published bundle."""
     from forgeatelier.ground.shipped import EXPORTS, PROTOCOLS, UI
 
-    missing = [str(p) for p in (UI / "themes", UI / "fonts", PROTOCOLS / "fr", EXPORTS / "licences") if not p.is_dir()]
+    missing = [
+        str(p)
+        for p in (UI / "themes", UI / "fonts", PROTOCOLS / "fr", EXPORTS / "licences")
+        if not p.is_dir()
+    ]
     if missing:
-        raise AtelierError(_("Il manque des fichiers : {files}.").format(files=", ".join(missing)), _("Réinstaller ForgeAtelier."))
+        raise AtelierError(
+            _("Il manque des fichiers : {files}.").format(files=", ".join(missing)),
+            _("Réinstaller ForgeAtelier."),
+        )
     with tempfile.TemporaryDirectory(prefix="forgeatelier-test-") as place:
         options.to = place
         return demo(options)

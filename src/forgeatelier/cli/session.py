@@ -39,9 +39,10 @@ def opened(options: Namespace) -> Iterator[Atelier]:
             output.aside(atelier.library.where.notice)
         if atelier.library.recovery:
             output.aside(
-                _("La bibliothèque n’avait pas été fermée (coupure ?). Rien d’enregistré n’est perdu ; dernière écriture : {when}.").format(
-                    when=local(atelier.library.recovery.last_write)
-                )
+                _(
+                    "La bibliothèque n’avait pas été fermée (coupure ?). "
+                    "Rien d’enregistré n’est perdu ; dernière écriture : {when}."
+                ).format(when=local(atelier.library.recovery.last_write))
             )
         yield atelier
     finally:
@@ -58,19 +59,31 @@ def found(atelier: Atelier, cls: type[_E], said: str, what: str) -> _E:
     exact = atelier.library.get(cls, said)
     if exact is not None:
         return exact
-    ids = [row[0] for row in atelier.library.rows(cls, ("id",)) if row[0].startswith(said) or row[0].endswith(said)]
+    ids = [
+        row[0]
+        for row in atelier.library.rows(cls, ("id",))
+        if row[0].startswith(said) or row[0].endswith(said)
+    ]
     if len(said) >= 4 and len(ids) == 1:
         one = atelier.library.get(cls, ids[0])
         if one is not None:
             return one
     if len(ids) > 1:
-        raise AtelierError(_("« {said} » désigne plusieurs {what}.").format(said=said, what=what), _("Écrire l’identifiant en entier."))
-    raise AtelierError(_("Aucun résultat pour « {said} » parmi les {what}.").format(said=said, what=what), _("Les commandes « list » montrent les identifiants."))
+        raise AtelierError(
+            _("« {said} » désigne plusieurs {what}.").format(said=said, what=what),
+            _("Écrire l’identifiant en entier."),
+        )
+    raise AtelierError(
+        _("Aucun résultat pour « {said} » parmi les {what}.").format(said=said, what=what),
+        _("Les commandes « list » montrent les identifiants."),
+    )
 
 
 def workshop(atelier: Atelier, said: str) -> Workshop:
     """The workshop a command names: by id, end of id, or whole title."""
-    titled = [w for w in atelier.library.rows(Workshop, ("id", "title")) if w[1].casefold() == said.casefold()]
+    titled = [
+        w for w in atelier.library.rows(Workshop, ("id", "title")) if w[1].casefold() == said.casefold()
+    ]
     if len(titled) == 1:
         return found(atelier, Workshop, titled[0][0], _("ateliers"))
     return found(atelier, Workshop, said, _("ateliers"))

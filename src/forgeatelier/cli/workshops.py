@@ -7,8 +7,8 @@ from argparse import Namespace
 from datetime import date
 
 from forgeatelier.actions import prepare
-from forgeatelier.cli import output, session
 from forgeatelier.actions.at_hand import AtHand
+from forgeatelier.cli import output, session
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.people.attendance import Attendance
@@ -33,7 +33,8 @@ def read_date(said: str) -> date | None:
         return date.fromisoformat(said.strip())
     except ValueError as error:
         raise AtelierError(
-            _("« {said} » n’est pas une date.").format(said=said), _("Écrire par exemple 2026-03-12 ou 12/03/2026.")
+            _("« {said} » n’est pas une date.").format(said=said),
+            _("Écrire par exemple 2026-03-12 ou 12/03/2026."),
         ) from error
 
 
@@ -52,7 +53,11 @@ def new(options: Namespace) -> int:
     """Make a workshop from a protocol."""
     starts_on, people = read_date(options.date), read_count(options.people)
     with session.opened(options) as atelier:
-        protocol = AtHand(atelier.library).get(options.protocol, options.language or None) if options.protocol else None
+        protocol = (
+            AtHand(atelier.library).get(options.protocol, options.language or None)
+            if options.protocol
+            else None
+        )
         change = prepare.new_workshop(
             protocol,
             title=options.title,

@@ -17,7 +17,9 @@ def open_log(*, verbose: bool = False) -> None:
     try:
         places.log_folder().mkdir(parents=True, exist_ok=True)
         handlers.append(
-            RotatingFileHandler(places.log_folder() / "forgeatelier.log", maxBytes=500_000, backupCount=2, encoding="utf-8")
+            RotatingFileHandler(
+                places.log_folder() / "forgeatelier.log", maxBytes=500_000, backupCount=2, encoding="utf-8"
+            )
         )
     except OSError:
         handlers.append(logging.NullHandler())

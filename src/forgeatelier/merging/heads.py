@@ -64,7 +64,9 @@ def shown(kind: Kind, heads: Mapping[str, tuple[Head, ...]]) -> Shown:
     """
     known = {name: heads[name] for name in kind.fields if name in heads}
     fields = {name: _POLICY[kind.fields[name].merge](found) for name, found in known.items()}
-    disputed = tuple(name for name, found in known.items() if kind.fields[name].merge is not Merge.ORDER and _differ(found))
+    disputed = tuple(
+        name for name, found in known.items() if kind.fields[name].merge is not Merge.ORDER and _differ(found)
+    )
     alive = bool(known) or any(head.value for head in heads.get(ALIVE, ()))
     return Shown(fields, disputed, alive)
 

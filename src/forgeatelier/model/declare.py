@@ -126,7 +126,12 @@ def kind(name: str) -> Kind:
     """The declaration called `name`. Raises KeyError for a kind this release does not know."""
     cls, label = _KINDS[name]
     hints = get_type_hints(cls, include_extras=True)
-    return Kind(name, label, cls, {f.name: _rule(name, f, hints[f.name]) for f in dataclasses.fields(cls) if f.name != "id"})
+    return Kind(
+        name,
+        label,
+        cls,
+        {f.name: _rule(name, f, hints[f.name]) for f in dataclasses.fields(cls) if f.name != "id"},
+    )
 
 
 def _rule(kind_name: str, field: dataclasses.Field[Any], hint: Any) -> FieldRule:

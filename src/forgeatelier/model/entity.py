@@ -12,7 +12,13 @@ def new_id() -> str:
     """A fresh id for content: UUIDv7 (time first, so that neighbours in time are neighbours on disk)."""
     stamp = time.time_ns() // 1_000_000
     random = int.from_bytes(os.urandom(10), "big")
-    number = (stamp & (1 << 48) - 1) << 80 | 0x7 << 76 | (random >> 68 & 0xFFF) << 64 | 0b10 << 62 | random & (1 << 62) - 1
+    number = (
+        (stamp & (1 << 48) - 1) << 80
+        | 0x7 << 76
+        | (random >> 68 & 0xFFF) << 64
+        | 0b10 << 62
+        | random & (1 << 62) - 1
+    )
     return str(uuid.UUID(int=number))
 
 

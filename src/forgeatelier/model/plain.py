@@ -94,7 +94,9 @@ def _dataclass_reader(cls: Any) -> Callable[[Any], Any]:
 
 def canonical(plain: Any) -> bytes:
     """The one writing of plain JSON that is hashed: sorted keys, UTF-8, NFC, no spaces, no floats."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return json.dumps(
+        plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
 
 
 def texts(value: Any) -> list[str]:
@@ -106,5 +108,10 @@ def texts(value: Any) -> list[str]:
     if isinstance(value, tuple):
         return [text for item in value for text in texts(item)]
     if dataclasses.is_dataclass(value):
-        return [text for f in dataclasses.fields(value) if f.name != "id" for text in texts(getattr(value, f.name))]
+        return [
+            text
+            for f in dataclasses.fields(value)
+            if f.name != "id"
+            for text in texts(getattr(value, f.name))
+        ]
     return []

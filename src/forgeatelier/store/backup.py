@@ -120,7 +120,8 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path:
     """
     if not quick_check(backup):
         raise AtelierError(
-            _("Cette sauvegarde est abîmée."), _("En choisir une autre : « forgeatelier restore --list » les montre.")
+            _("Cette sauvegarde est abîmée."),
+            _("En choisir une autre : « forgeatelier restore --list » les montre."),
         )
     aside = folder / "backups" / f"{now.astimezone():{_SHAPE}}-remplacee.sqlite.old"
     database = folder / "library.sqlite"

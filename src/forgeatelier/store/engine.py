@@ -46,8 +46,17 @@ def connect(file: Path, where: Whereabouts) -> Any:
 
 def reading(file: Path) -> Any:
     """A second connection that can only read; for searches and lists beside the writer."""
-    connection = sqlite.connect(f"file:{_as_uri(file)}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
-    for line in ("PRAGMA cipher_log_level=NONE", "PRAGMA trusted_schema=OFF", "PRAGMA query_only=ON", "PRAGMA busy_timeout=2000", "PRAGMA cache_size=-65536", "PRAGMA mmap_size=268435456"):
+    connection = sqlite.connect(
+        f"file:{_as_uri(file)}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+    )
+    for line in (
+        "PRAGMA cipher_log_level=NONE",
+        "PRAGMA trusted_schema=OFF",
+        "PRAGMA query_only=ON",
+        "PRAGMA busy_timeout=2000",
+        "PRAGMA cache_size=-65536",
+        "PRAGMA mmap_size=268435456",
+    ):
         connection.execute(line).close()
     return connection
 

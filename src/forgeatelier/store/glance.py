@@ -25,7 +25,9 @@ class WorkshopRow:
     people_planned: int
 
 
-_COLUMNS = "id, title, coalesce(town, ''), coalesce(country, ''), coalesce(starts_on, ''), state, people_planned"
+_COLUMNS = (
+    "id, title, coalesce(town, ''), coalesce(country, ''), coalesce(starts_on, ''), state, people_planned"
+)
 _ORDER = "ORDER BY starts_on DESC, id DESC"
 
 
@@ -36,27 +38,41 @@ class Glance:
         """Open the database file for reading. Raises sqlcipher3.Error when it cannot be."""
         uri = file.absolute().as_uri() + "?mode=ro"
         self._connection = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        for line in ("PRAGMA cipher_log_level=NONE", "PRAGMA trusted_schema=OFF", "PRAGMA query_only=ON", "PRAGMA busy_timeout=2000"):
+        for line in (
+            "PRAGMA cipher_log_level=NONE",
+            "PRAGMA trusted_schema=OFF",
+            "PRAGMA query_only=ON",
+            "PRAGMA busy_timeout=2000",
+        ):
             self._connection.execute(line).close()
 
     def keys(self) -> list[tuple[str, str]]:
         """Every workshop, newest first: its id and the words one may filter by."""
         return [
             (key, " ".join(filter(None, words)))
-            for key, *words in self._connection.execute(f"SELECT id, title, town, country, starts_on FROM workshop {_ORDER}")
+            for key, *words in self._connection.execute(
+                f"SELECT id, title, town, country, starts_on FROM workshop {_ORDER}"
+            )
         ]
 
     def page(self, offset: int, limit: int) -> list[WorkshopRow]:
         """A page of workshops, newest first."""
         return [
             WorkshopRow(*row)
-            for row in self._connection.execute(f"SELECT {_COLUMNS} FROM workshop {_ORDER} LIMIT ? OFFSET ?", (limit, offset))
+            for row in self._connection.execute(
+                f"SELECT {_COLUMNS} FROM workshop {_ORDER} LIMIT ? OFFSET ?", (limit, offset)
+            )
         ]
 
     def rows(self, keys: list[str]) -> list[WorkshopRow]:
         """The workshops with these ids, in no particular order."""
         marks = ",".join("?" * len(keys))
-        return [WorkshopRow(*row) for row in self._connection.execute(f"SELECT {_COLUMNS} FROM workshop WHERE id IN ({marks})", keys)]
+        return [
+            WorkshopRow(*row)
+            for row in self._connection.execute(
+                f"SELECT {_COLUMNS} FROM workshop WHERE id IN ({marks})", keys
+            )
+        ]
 
     def count(self) -> int:
         """How many workshops there are."""

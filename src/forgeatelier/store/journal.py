@@ -89,7 +89,10 @@ def _write(run: Run, edited: Edited, txn: str, lamport: int, hand: Hand) -> None
     )
     body = write.body()
     number = write_id(body)
-    run(s.INSERT_WRITE, (number, write.entity_type, write.entity_id, txn, lamport, write.partition, body.decode()))
+    run(
+        s.INSERT_WRITE,
+        (number, write.entity_type, write.entity_id, txn, lamport, write.partition, body.decode()),
+    )
     for name, salt, plain in secrets_:
         run(s.INSERT_SEALED, (number, name, salt, plain))
     _project(run, edited, {name: [number] for name in edited.said}, heads, fresh=known is None)

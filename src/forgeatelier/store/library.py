@@ -32,7 +32,7 @@ _E = TypeVar("_E", bound=Entity)
 
 
 class Library:
-    """An open library; only one program holds it at a time. Every method raises AtelierError for the world's failures."""
+    """An open library, held by one program at a time; the world's failures are raised as AtelierError."""
 
     @classmethod
     def create(cls, folder: Path, now: datetime) -> "Library":
@@ -103,15 +103,28 @@ class Library:
         table = projection()[declared.name]
         query = sa.select(*(table.c[name] for name in columns(declared.name))).order_by(table.c.id)
         for name, wanted in where.items():
-            query = query.where(table.c[name] == (wanted if name == "id" else stored(declared.name, name, to_plain(wanted))))
+            query = query.where(
+                table.c[name] == (wanted if name == "id" else stored(declared.name, name, to_plain(wanted)))
+            )
         names = columns(declared.name)
         return tuple(cast("_E", value(declared, names, found)) for found in self._read(query))
 
-    def rows(self, cls: type[Entity], names: Sequence[str], *, order: str = "id", newest: bool = False, limit: int = -1, offset: int = 0) -> list[tuple[Any, ...]]:
+    def rows(
+        self,
+        cls: type[Entity],
+        names: Sequence[str],
+        *,
+        order: str = "id",
+        newest: bool = False,
+        limit: int = -1,
+        offset: int = 0,
+    ) -> list[tuple[Any, ...]]:
         """Only these columns, as stored, for long lists."""
         table = projection()[kind_of(cls).name]
         by = table.c[order].desc() if newest else table.c[order]
-        query = sa.select(*(table.c[name] for name in names)).order_by(by, table.c.id).limit(limit).offset(offset)
+        query = (
+            sa.select(*(table.c[name] for name in names)).order_by(by, table.c.id).limit(limit).offset(offset)
+        )
         return [tuple(found) for found in self._read(query)]
 
     def count(self, cls: type[Entity]) -> int:
@@ -124,7 +137,10 @@ class Library:
 
     def disputed(self, entity_id: str) -> tuple[str, ...]:
         """The fields of an entity on which two edits disagree."""
-        return tuple(r[0] for r in self._connection.execute("SELECT field FROM disputed WHERE entity_id=?", (entity_id,)))
+        return tuple(
+            r[0]
+            for r in self._connection.execute("SELECT field FROM disputed WHERE entity_id=?", (entity_id,))
+        )
 
     def _read(self, query: Any) -> list[Any]:
         sql, arguments = statement(query)

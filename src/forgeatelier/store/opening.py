@@ -96,7 +96,8 @@ def get(connection: Any, key: str) -> str:
 def put(connection: Any, key: str, value: str) -> None:
     """Keep one of the library's own notes."""
     connection.execute(
-        "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value", (key, value)
+        "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
+        (key, value),
     )
 
 
@@ -116,4 +117,8 @@ def writer(connection: Any, library_id: str) -> tuple[str, str]:
 
 def last_lamport(connection: Any) -> int:
     """The highest number of the journal, from which the next one follows."""
-    return int(connection.execute("SELECT coalesce(max(lamport), 0) FROM (SELECT lamport FROM journal ORDER BY number DESC LIMIT 1000)").fetchone()[0])
+    return int(
+        connection.execute(
+            "SELECT coalesce(max(lamport), 0) FROM (SELECT lamport FROM journal ORDER BY number DESC LIMIT 1000)"
+        ).fetchone()[0]
+    )

@@ -24,6 +24,7 @@ from forgeatelier.store.trouble import told_in_words
 
 _E = TypeVar("_E", bound=Entity)
 _PLAIN_WORK = {sqlite.SQLITE_SELECT, sqlite.SQLITE_FUNCTION}
+_OK, _DENY = int(sqlite.SQLITE_OK), int(sqlite.SQLITE_DENY)
 
 
 @cache
@@ -38,12 +39,14 @@ def _allowed() -> frozenset[tuple[str, str]]:
     return frozenset((name, column) for name in kind_names() for column in public_columns(name))
 
 
-def _authorize(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
+def _authorize(
+    action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None
+) -> int:
     if action in _PLAIN_WORK:
-        return sqlite.SQLITE_OK
+        return _OK
     if action == sqlite.SQLITE_READ and (first, second) in _allowed():
-        return sqlite.SQLITE_OK
-    return sqlite.SQLITE_DENY
+        return _OK
+    return _DENY
 
 
 class PublicReader:

@@ -82,7 +82,9 @@ def _entity(run: Any, entity_type: str, entity_id: str, edits: list[Edit]) -> tu
         run(s.INSERT_DISPUTED, (entity_id, name))
     if not result.alive:
         return (None,)
-    cells = row(entity_type, entity_id, {name: plain for name, plain in result.fields.items() if plain is not None})
+    cells = row(
+        entity_type, entity_id, {name: plain for name, plain in result.fields.items() if plain is not None}
+    )
     run(s.upsert_row(entity_type), cells)
     return (value(declared, columns(entity_type), cells),)
 

@@ -68,7 +68,12 @@ class Search:
         only = f" AND found.kind IN ({','.join('?' * len(kinds))})" if kinds else ""
         with told_in_words():
             try:
-                return tuple(Hit(*row) for row in self._connection.execute(_NEWEST.format(kinds=only, order=order), (words, *kinds, limit)))
+                return tuple(
+                    Hit(*row)
+                    for row in self._connection.execute(
+                        _NEWEST.format(kinds=only, order=order), (words, *kinds, limit)
+                    )
+                )
             except sqlite.OperationalError as error:
                 if "interrupt" in str(error):
                     return ()

@@ -37,14 +37,18 @@ def _upsert(table: sa.Table, key: str) -> str:
     )
 
 
-INSERT_WRITE = _insert(journal, columns=("id", "entity_type", "entity_id", "txn", "lamport", "partition", "body"))
+INSERT_WRITE = _insert(
+    journal, columns=("id", "entity_type", "entity_id", "txn", "lamport", "partition", "body")
+)
 INSERT_SEALED = _insert(sealed, columns=("write_id", "field", "salt", "value"))
 UPSERT_STANDING = _upsert(standing, "entity_id")
 SELECT_STANDING = _text(sa.select(standing.c.heads).where(standing.c.entity_id == sa.bindparam("entity_id")))
 DELETE_STANDING = _text(sa.delete(standing).where(standing.c.entity_id == sa.bindparam("entity_id")))
 INSERT_DISPUTED = _insert(disputed, columns=("entity_id", "field"))
 SELECT_FOUND = _text(
-    sa.select(found.c.number, found.c.heading, found.c.text).where(found.c.entity_id == sa.bindparam("entity_id"))
+    sa.select(found.c.number, found.c.heading, found.c.text).where(
+        found.c.entity_id == sa.bindparam("entity_id")
+    )
 )
 INSERT_FOUND = _insert(found, columns=("entity_id", "kind", "within", "heading", "text"))
 UPDATE_FOUND = "UPDATE found SET within=?, heading=?, text=? WHERE number=?"

@@ -25,15 +25,27 @@ _DEED = "https://creativecommons.org/licenses"
 _ALL = (
     Licence(_BY_SA, "CC BY-SA 4.0", f"{_DEED}/by-sa/4.0/", into=("GPL-3.0-or-later", "LAL-1.3")),
     Licence("CC-BY-4.0", "CC BY 4.0", f"{_DEED}/by/4.0/", into=(_BY_SA, "LAL-1.3", "GPL-3.0-or-later")),
-    Licence("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/", into=(_BY_SA, "CC-BY-4.0", "LAL-1.3", "GPL-3.0-or-later")),
+    Licence(
+        "CC0-1.0",
+        "CC0 1.0",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+        into=(_BY_SA, "CC-BY-4.0", "LAL-1.3", "GPL-3.0-or-later"),
+    ),
     Licence(_BY_SA_3, "CC BY-SA 3.0", f"{_DEED}/by-sa/3.0/", into=(_BY_SA,)),
     Licence("CC-BY-3.0", "CC BY 3.0", f"{_DEED}/by/3.0/", into=(_BY_SA, "CC-BY-4.0")),
     Licence("LAL-1.3", "Licence Art Libre 1.3", "https://artlibre.org/licence/lal/", into=(_BY_SA,)),
-    Licence("etalab-2.0", "Licence Ouverte 2.0 (Etalab)", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/", into=("CC-BY-4.0", _BY_SA)),
+    Licence(
+        "etalab-2.0",
+        "Licence Ouverte 2.0 (Etalab)",
+        "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+        into=("CC-BY-4.0", _BY_SA),
+    ),
     Licence("GPL-3.0-or-later", "GNU GPL 3.0 ou ultérieure", "https://www.gnu.org/licenses/gpl-3.0.html"),
     Licence("AGPL-3.0-or-later", "GNU AGPL 3.0 ou ultérieure", "https://www.gnu.org/licenses/agpl-3.0.html"),
     Licence("MIT", "MIT", "https://opensource.org/license/mit", into=(_BY_SA, "GPL-3.0-or-later")),
-    Licence("Apache-2.0", "Apache 2.0", "https://www.apache.org/licenses/LICENSE-2.0", into=("GPL-3.0-or-later",)),
+    Licence(
+        "Apache-2.0", "Apache 2.0", "https://www.apache.org/licenses/LICENSE-2.0", into=("GPL-3.0-or-later",)
+    ),
     Licence("CERN-OHL-S-2.0", "CERN OHL 2.0 S", "https://ohwr.org/cern_ohl_s_v2.txt"),
     Licence("CERN-OHL-W-2.0", "CERN OHL 2.0 W", "https://ohwr.org/cern_ohl_w_v2.txt"),
     Licence("CERN-OHL-P-2.0", "CERN OHL 2.0 P", "https://ohwr.org/cern_ohl_p_v2.txt"),

@@ -82,15 +82,26 @@ def _consents(doubts: Iterable[Doubt]) -> Iterable[Finding]:
                 _("Dire « personne » ou nommer les personnes reconnaissables, ou écarter la photo."),
             ),
             "minor": (
-                _("Une personne mineure est reconnaissable sur « {photo} » sans l’accord d’un parent ou tuteur."),
+                _(
+                    "Une personne mineure est reconnaissable sur « {photo} » sans l’accord d’un parent ou tuteur."
+                ),
                 _("Noter l’accord du parent ou tuteur, ou écarter la photo."),
             ),
             "person": (
-                _("Une personne reconnaissable sur « {photo} » n’a pas donné d’accord valable pour une publication libre."),
+                _(
+                    "Une personne reconnaissable sur « {photo} » n’a pas donné d’accord pour une publication libre."
+                ),
                 _("Demander son accord et le noter, ou écarter la photo."),
             ),
         }[doubt.reason]
-        yield _block(f"consent-{doubt.reason}", what.format(photo=called), remedy, "capture", doubt.capture_id, "recognisable")
+        yield _block(
+            f"consent-{doubt.reason}",
+            what.format(photo=called),
+            remedy,
+            "capture",
+            doubt.capture_id,
+            "recognisable",
+        )
 
 
 def _licences(document: SheetDocument) -> Iterable[Finding]:
@@ -104,7 +115,9 @@ def _licences(document: SheetDocument) -> Iterable[Finding]:
         )  # fmt: skip
         return
     adapted = [("protocol", document.protocol.id, document.protocol.title, document.protocol.licence)]
-    adapted += [("protocol", document.protocol.id, o.title, o.licence) for o in document.protocol.derived_from]
+    adapted += [
+        ("protocol", document.protocol.id, o.title, o.licence) for o in document.protocol.derived_from
+    ]
     for kind, ident, title, licence in adapted:
         if not may_enter(licence, whole):
             yield _incompatible(kind, ident, title, licence, whole)
@@ -118,19 +131,37 @@ def _licences(document: SheetDocument) -> Iterable[Finding]:
 
 def _incompatible(kind: str, ident: str, title: str, licence: str, whole: str) -> Finding:
     if not licence:
-        return _block("licence-missing", _("« {title} » n’a pas de licence.").format(title=title), _("Choisir sa licence dans la liste, ou le retirer."), kind, ident, "licence")
+        return _block(
+            "licence-missing",
+            _("« {title} » n’a pas de licence.").format(title=title),
+            _("Choisir sa licence dans la liste, ou le retirer."),
+            kind,
+            ident,
+            "licence",
+        )
     name = LICENCES[licence].name if licence in LICENCES else licence
     return _block(
         "licence-incompatible",
-        _("« {title} » est sous {licence}, qui ne peut pas entrer dans une fiche sous {whole}.").format(title=title, licence=name, whole=LICENCES[whole].name),
+        _("« {title} » est sous {licence}, qui ne peut pas entrer dans une fiche sous {whole}.").format(
+            title=title, licence=name, whole=LICENCES[whole].name
+        ),
         _("Le retirer, ou le remplacer par une œuvre sous licence compatible."),
-        kind, ident, "licence",
-    )  # fmt: skip
+        kind,
+        ident,
+        "licence",
+    )
 
 
 def _credit(document: SheetDocument) -> Iterable[Finding]:
     if not (document.sheet.collective or any(c.name for c in document.credits)):
-        yield _block("no-author", _("Personne n’est crédité : la licence demande un nom."), _("Écrire le nom du collectif sur la fiche."), "sheet", document.sheet.id, "collective")
+        yield _block(
+            "no-author",
+            _("Personne n’est crédité : la licence demande un nom."),
+            _("Écrire le nom du collectif sur la fiche."),
+            "sheet",
+            document.sheet.id,
+            "collective",
+        )
 
 
 _REASONS = {
@@ -143,45 +174,157 @@ _REASONS = {
 def _names(document: SheetDocument, guard: NameGuard) -> Iterable[Finding]:
     for kind, ident, written in _written(document):
         for slip in guard.slips(written):
-            yield _block(f"personal-{slip.reason}", _(_REASONS[slip.reason]).format(words=slip.words), _("Réécrire le passage sans cette donnée, ou noter l’accord de la personne."), kind, ident)
+            yield _block(
+                f"personal-{slip.reason}",
+                _(_REASONS[slip.reason]).format(words=slip.words),
+                _("Réécrire le passage sans cette donnée, ou noter l’accord de la personne."),
+                kind,
+                ident,
+            )
+
+
+_READ_OF_PROTOCOL = (
+    "title",
+    "pitch",
+    "description",
+    "change_note",
+    "steps",
+    "materials",
+    "adaptations",
+    "preparation",
+    "ground_rules",
+)
+"""The parts of a protocol that are read for names; its authors chose to be named in it."""
 
 
 def _written(document: SheetDocument) -> Iterable[tuple[str, str, str]]:
-    for kind, value in (("sheet", document.sheet), ("workshop", document.workshop), ("lessons", document.lessons)):
+    for kind, value in (
+        ("sheet", document.sheet),
+        ("workshop", document.workshop),
+        ("lessons", document.lessons),
+    ):
         if value is not None:
-            bare = value if kind != "workshop" else (document.workshop.title, document.workshop.summary, document.workshop.aim, document.workshop.context, document.workshop.town)
+            bare = (
+                value
+                if kind != "workshop"
+                else (
+                    document.workshop.title,
+                    document.workshop.summary,
+                    document.workshop.aim,
+                    document.workshop.context,
+                    document.workshop.town,
+                )
+            )
             yield kind, value.id, "\n".join(texts(bare))
     for step in document.harvest:
         for picture in step.pictures:
             yield "capture", picture.capture_id, f"{picture.caption}\n{picture.alt}\n{picture.credit}"
-        yield "workshop", document.workshop.id, "\n".join((*step.notes, *(d.text for d in step.decisions), *(t for link in step.links for t in link)))
+        yield (
+            "workshop",
+            document.workshop.id,
+            "\n".join(
+                (*step.notes, *(d.text for d in step.decisions), *(t for link in step.links for t in link))
+            ),
+        )
     for output in document.outputs:
         yield "output", output.id, "\n".join(texts(output))
-    # Authors of a protocol chose to be named in it; everything else of it is read like any other text.
     protocol = document.protocol
-    yield "protocol", protocol.id, "\n".join(t for name in ("title", "pitch", "description", "change_note", "steps", "materials", "adaptations", "preparation", "ground_rules") for t in texts(getattr(protocol, name)))
+    yield (
+        "protocol",
+        protocol.id,
+        "\n".join(
+            t
+            for name in (
+                "title",
+                "pitch",
+                "description",
+                "change_note",
+                "steps",
+                "materials",
+                "adaptations",
+                "preparation",
+                "ground_rules",
+            )
+            for t in texts(getattr(protocol, name))
+        ),
+    )
 
 
 def _pictures(document: SheetDocument) -> Iterable[Finding]:
     for picture in document.pictures:
         if not picture.alt.strip():
-            yield _warn("no-alt", _("La photo « {photo} » n’a pas de description pour les personnes qui ne voient pas.").format(photo=picture.caption or picture.name), _("Décrire en une phrase ce que la photo montre."), "capture", picture.capture_id, "alt")
+            yield _warn(
+                "no-alt",
+                _("La photo « {photo} » n’a pas de description pour les personnes qui ne voient pas.").format(
+                    photo=picture.caption or picture.name
+                ),
+                _("Décrire en une phrase ce que la photo montre."),
+                "capture",
+                picture.capture_id,
+                "alt",
+            )
         if not picture.caption.strip():
-            yield _warn("no-caption", _("La photo « {photo} » n’a pas de légende.").format(photo=picture.alt or picture.name), _("Écrire ce qu’il faut regarder."), "capture", picture.capture_id, "caption")
+            yield _warn(
+                "no-caption",
+                _("La photo « {photo} » n’a pas de légende.").format(photo=picture.alt or picture.name),
+                _("Écrire ce qu’il faut regarder."),
+                "capture",
+                picture.capture_id,
+                "caption",
+            )
 
 
 def _protocol(document: SheetDocument) -> Iterable[Finding]:
     protocol = document.protocol
     for origin in protocol.derived_from:
         if not origin.source or not origin.changes:
-            yield _warn("lineage", _("Le protocole vient de « {title} », sans source ou sans note de ce qui a changé.").format(title=origin.title), _("Compléter la source et les modifications."), "protocol", protocol.id, "derived_from")
+            yield _warn(
+                "lineage",
+                _("Le protocole vient de « {title} », sans source ou sans note de ce qui a changé.").format(
+                    title=origin.title
+                ),
+                _("Compléter la source et les modifications."),
+                "protocol",
+                protocol.id,
+                "derived_from",
+            )
     if protocol.translation_of is not None and not protocol.translation_of.title:
-        yield _warn("translation", _("Cette traduction ne nomme pas son original."), _("Nommer l’original et sa version."), "protocol", protocol.id, "translation_of")
+        yield _warn(
+            "translation",
+            _("Cette traduction ne nomme pas son original."),
+            _("Nommer l’original et sa version."),
+            "protocol",
+            protocol.id,
+            "translation_of",
+        )
     for step in protocol.steps:
         if step.minutes <= 0:
-            yield _warn("no-duration", _("L’étape « {step} » n’a pas de durée.").format(step=step.title), _("Écrire ses minutes."), "protocol", protocol.id, step.id)
+            yield _warn(
+                "no-duration",
+                _("L’étape « {step} » n’a pas de durée.").format(step=step.title),
+                _("Écrire ses minutes."),
+                "protocol",
+                protocol.id,
+                step.id,
+            )
         if step.risk in (Severity.MEDIUM, Severity.HIGH) and not step.safety_note:
-            yield _warn("no-safety", _("L’étape « {step} » est risquée et n’a pas de consigne de sécurité.").format(step=step.title), _("Écrire la consigne de sécurité."), "protocol", protocol.id, step.id)
+            yield _warn(
+                "no-safety",
+                _("L’étape « {step} » est risquée et n’a pas de consigne de sécurité.").format(
+                    step=step.title
+                ),
+                _("Écrire la consigne de sécurité."),
+                "protocol",
+                protocol.id,
+                step.id,
+            )
     for material in protocol.materials:
         if not material.has_quantity:
-            yield _warn("no-quantity", _("« {name} » n’a pas de quantité.").format(name=material.name), _("Dire combien, en tout, par personne ou par équipe."), "protocol", protocol.id, "materials")
+            yield _warn(
+                "no-quantity",
+                _("« {name} » n’a pas de quantité.").format(name=material.name),
+                _("Dire combien, en tout, par personne ou par équipe."),
+                "protocol",
+                protocol.id,
+                "materials",
+            )

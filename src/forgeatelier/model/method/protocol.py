@@ -118,7 +118,9 @@ class Protocol(Entity):
     @property
     def phases(self) -> tuple[tuple[str, tuple[Step, ...]], ...]:
         """The steps grouped by phase, in order."""
-        return tuple((phase, tuple(steps)) for phase, steps in groupby(self.steps, key=lambda step: step.phase))
+        return tuple(
+            (phase, tuple(steps)) for phase, steps in groupby(self.steps, key=lambda step: step.phase)
+        )
 
     def objectives_of(self, family: Family) -> tuple[Objective, ...]:
         """The objectives of one family."""

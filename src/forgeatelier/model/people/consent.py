@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A consent: one person, one matter, one answer per use, dated, provable and revocable."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -82,6 +83,17 @@ class Consent(Entity):
         """The answer for one use."""
         said: Answer = getattr(self, use.value)
         return said
+
+    def answering(self, said: Mapping[Use, Answer]) -> "Consent":
+        """The same consent with these answers; uses that nobody spoke of keep theirs."""
+        return replace(
+            self,
+            internal=said.get(Use.INTERNAL, self.internal),
+            donor=said.get(Use.DONOR, self.donor),
+            open=said.get(Use.OPEN, self.open),
+            press=said.get(Use.PRESS, self.press),
+            networks=said.get(Use.NETWORKS, self.networks),
+        )
 
     def is_live(self, use: Use, on: date, *, minor: bool) -> bool:
         """Whether this consent covers `use` on that day; a minor's needs a guardian."""

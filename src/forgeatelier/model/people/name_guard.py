@@ -71,7 +71,9 @@ def _parts(person: Person) -> tuple[str, ...]:
 
 def _pairs(person: Person) -> Iterable[tuple[str, str]]:
     """Every given name beside every family name, in both orders."""
-    given, family = ([folded(w) for w in _WORD.findall(name)] for name in (person.given_names, person.family_name))
+    given, family = (
+        [folded(w) for w in _WORD.findall(name)] for name in (person.given_names, person.family_name)
+    )
     return ((a, b) for first, second in ((given, family), (family, given)) for a in first for b in second)
 
 

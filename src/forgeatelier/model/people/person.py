@@ -68,5 +68,7 @@ MINOR_BANDS = ("0-14", "15-17")
 def is_minor(person: Person, on: date) -> bool:
     """Whether the person may be under 18 on that day, from what she said; unknown ages count as adult."""
     if person.birth_year is not None:
-        return on.year - person.birth_year <= 18 and not (on.year - person.birth_year == 18 and person.age_band == "18-24")
+        return on.year - person.birth_year <= 18 and not (
+            on.year - person.birth_year == 18 and person.age_band == "18-24"
+        )
     return person.age_band in MINOR_BANDS

@@ -79,8 +79,12 @@ class Capture(Entity):
     credit_line: Annotated[str, PUBLIC, Label(marked("Crédit d’une œuvre reprise"))] = ""
     source: Annotated[str, PUBLIC, Label(marked("Source d’une œuvre reprise"))] = ""
     decided: Annotated[Decided | None, PUBLIC, Label(marked("Décision"))] = None
-    recognisable: Annotated[Recognisable, PUBLIC, Label(marked("Qui est reconnaissable ?"))] = Recognisable.UNKNOWN
-    people: Annotated[tuple[str, ...], PERSONAL, Refers("person"), Label(marked("Personnes reconnaissables"))] = ()
+    recognisable: Annotated[Recognisable, PUBLIC, Label(marked("Qui est reconnaissable ?"))] = (
+        Recognisable.UNKNOWN
+    )
+    people: Annotated[
+        tuple[str, ...], PERSONAL, Refers("person"), Label(marked("Personnes reconnaissables"))
+    ] = ()
     author_id: Annotated[str, PERSONAL, Refers("person"), Label(marked("Auteur ou autrice"))] = ""
     owner_id: Annotated[str, PERSONAL, Refers("person"), Label(marked("Responsable"))] = ""
     file_name: Annotated[str, PERSONAL, Label(marked("Nom du fichier"))] = ""

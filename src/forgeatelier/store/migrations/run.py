@@ -27,7 +27,9 @@ def newer() -> AtelierError:
     )
 
 
-def migrate(connection: Any, copy_first: Callable[[], Path | None], steps: Sequence[Step] | None = None) -> bool:
+def migrate(
+    connection: Any, copy_first: Callable[[], Path | None], steps: Sequence[Step] | None = None
+) -> bool:
     """Bring the library to the present shape; returns whether anything was done.
 
     `copy_first` makes the copy and is called only when an old library is about to change. Everything happens in
@@ -64,7 +66,11 @@ _KEPT = ("journal", "sealed")
 
 def _counts(connection: Any) -> dict[str, int]:
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-    return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _KEPT if name in names}
+    return {
+        name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+        for name in _KEPT
+        if name in names
+    }
 
 
 def _gate(connection: Any, before: dict[str, int]) -> None:
