@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from tests.exporting.sample_pictures import SIZE, draw_picture
+from exporting.sample_pictures import SIZE, draw_picture
 
 from forgeatelier.model.commons.document import (
     Attribution,

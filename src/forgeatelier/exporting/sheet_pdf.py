@@ -57,7 +57,8 @@ def sheet_request(
 def _values(document: SheetDocument, sources: dict[str, str]) -> dict[str, Any]:
     sheet = to_page(sources[SHEET], SHEET)
     thanks = to_page(sources[_CREDITS], _CREDITS, demoted=1, prefix="credits-")
-    body = _RELATIVE_LINK.sub(r"\1", sheet.html + thanks.html)  # a printed page has no files beside it
+    whole = f'{sheet.html}<section class="thanks">{thanks.html}</section>'
+    body = _RELATIVE_LINK.sub(r"\1", whole)  # a printed page has no files beside it
     if document.cover:
         body = _COVER.sub(r"\1", body, count=1)
     return {
