@@ -12,10 +12,10 @@ from forgeatelier.actions.compose import Gathered, gather, sheet_of, slug
 from forgeatelier.bundles.contents import BundleContents
 from forgeatelier.bundles.writing import write_bundle
 from forgeatelier.bundles.zipping import zip_bundle
-from forgeatelier.exporting.html import single_page_html
 from forgeatelier.exporting.markdown import sheet_files
 from forgeatelier.exporting.pdf import PdfReport, render_pdf
 from forgeatelier.exporting.sheet_pdf import sheet_request
+from forgeatelier.exporting.single_page import PREVIEW, single_page_html
 from forgeatelier.exporting.templates import Templates
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
@@ -128,7 +128,7 @@ def dossier_texts(gathered: Gathered, templates: Templates) -> dict[str, str]:
     name = slug(document.protocol.title) or "protocole"
     keys: Literal["fr", "en"] = "en" if document.protocol.language == "en" else "fr"
     texts[f"protocoles/{name}.yaml"] = write_protocol(document.protocol, keys)
-    texts["ro-crate-preview.html"] = single_page_html(texts, document)
+    texts[PREVIEW] = single_page_html(texts, templates)
     return texts
 
 

@@ -100,11 +100,11 @@ def check_bundle(options: Namespace) -> int:
     from forgeatelier.bundles.checking import check_bundle as check
 
     report = check(Path(options.bundle), output.progress)
-    lines = [f"{f.what} {f.remedy}" for f in report.findings]
-    if report.is_sound:
+    lines = [f"{f.what} {f.advice}" for f in report.findings]
+    if report.ok:
         lines.append(
             _("« {title} », version {version} : le dossier est entier et conforme.").format(
-                title=report.title, version=report.version
+                title=report.facts.title, version=report.facts.version
             )
         )
     else:
@@ -116,12 +116,12 @@ def check_bundle(options: Namespace) -> int:
         lines.append(said.format(count=len(report.findings)))
     output.give(
         {
-            "sound": report.is_sound,
-            "title": report.title,
-            "version": report.version,
-            "findings": [{"what": f.what, "remedy": f.remedy} for f in report.findings],
+            "sound": report.ok,
+            "title": report.facts.title,
+            "version": report.facts.version,
+            "findings": [{"what": f.what, "advice": f.advice} for f in report.findings],
         },
         as_json=options.json,
         text="\n".join(lines),
     )
-    return 0 if report.is_sound else 1
+    return 0 if report.ok else 1

@@ -52,13 +52,13 @@ def demo(options: Namespace) -> int:
     report = check_bundle(done.path)
     pages = done.report.pages if done.report else 0
     output.give(
-        {"path": str(done.path), "pages": pages, "sound": report.is_sound},
+        {"path": str(done.path), "pages": pages, "sound": report.ok},
         as_json=options.json,
         text=_(
             "Le dossier est dans {path} : {pages} pages A4, Markdown, photos, licence. Il s’ouvre sans ForgeAtelier."
         ).format(path=done.path, pages=pages),
     )
-    return 0 if report.is_sound else 1
+    return 0 if report.ok else 1
 
 
 def open_window(options: Namespace) -> int:
