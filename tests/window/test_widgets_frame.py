@@ -23,6 +23,7 @@ from forgeatelier.window.widgets import (
     PageHeader,
     PhaseStrip,
     Rail,
+    ScrollColumn,
     StatusLine,
     Tag,
     holding,
@@ -216,3 +217,19 @@ def test_a_row_that_wraps_goes_on_below_when_it_is_narrow(qtbot, dress) -> None:
     one_line = flow.heightForWidth(2000)
     assert one_line == theme.worn().measure("control")
     assert flow.heightForWidth(250) > 2 * one_line
+
+
+def test_a_page_begins_where_its_header_begins_and_a_reading_column_is_centred(qtbot, dress) -> None:
+    for widest, left in (
+        ("", theme.worn().space("xl")),
+        ("column", (1200 - theme.worn().measure("column")) // 2),
+    ):
+        first = Label("Titre")
+        page = ScrollColumn(first, widest=widest)
+        qtbot.addWidget(page)
+        page.resize(1200, 600)
+        page.show()
+        assert (
+            abs(first.mapTo(page, first.rect().topLeft()).x() - left)
+            <= theme.worn().measure("scrollbar") // 2
+        )

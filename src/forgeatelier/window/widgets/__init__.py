@@ -87,9 +87,10 @@ Traps: keep a Python reference to delegates, models and parents; connect methods
 from forgeatelier.window.widgets.banner import Banner
 from forgeatelier.window.widgets.buttons import Button, IconButton
 from forgeatelier.window.widgets.card import Card, Figure, PressCard
+from forgeatelier.window.widgets.choices import Combo, Tabs
 from forgeatelier.window.widgets.data_table import DataTable, Table
 from forgeatelier.window.widgets.dialog import Dialog
-from forgeatelier.window.widgets.edits import Combo, DateEdit, Number, SearchBox, Tabs, TextEdit, TimeEdit
+from forgeatelier.window.widgets.edits import DateEdit, Number, SearchBox, TextEdit, TimeEdit
 from forgeatelier.window.widgets.empty_state import Drawing, EmptyState
 from forgeatelier.window.widgets.field import Field
 from forgeatelier.window.widgets.inspector import Inspector

@@ -161,26 +161,22 @@ class ScrollColumn(QScrollArea):
         self._column = QWidget()
         self._column.setProperty("ground", "none")
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._widest = widest
-        self._keep_readable()
+        self._widest, self._edge = widest, worn().space(margin)
         self.body = stack(gap=gap)
         self._column.setLayout(self.body)
-        outer = row(margin=margin, gap="")
-        outer.addStretch(1)
-        outer.addWidget(self._column, 100)
-        outer.addStretch(1)
-        self._inner = holding(outer, "surface")
+        self._outer = row(self._column, margin=margin, gap="")
+        self._inner = holding(self._outer, "surface")
         self.setWidget(self._inner)
         for widget in widgets:
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
     def _keep_readable(self) -> None:
+        theme, side = worn(), self._edge
         if self._widest:
-            theme = worn()
-            self._column.setMaximumWidth(
-                round(theme.measure(self._widest) * max(1.0, theme.text_scale * 0.8))
-            )
+            widest = round(theme.measure(self._widest) * max(1.0, theme.text_scale * 0.8))
+            side = max(side, (self.viewport().width() - widest) // 2)
+        self._outer.setContentsMargins(side, self._edge, side, self._edge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The measure follows the size of the text."""

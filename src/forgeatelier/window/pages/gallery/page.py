@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forgeatelier.ground.words import _
-from forgeatelier.window.pages.gallery import layout
+from forgeatelier.window.pages.gallery import layout, lists, messages
 from forgeatelier.window.theme import Theme
 from forgeatelier.window.widgets import Button, Command, CommandPalette, PageHeader, ScrollColumn, Toast
 
@@ -30,11 +30,11 @@ class GalleryPage(QWidget):
             layout.button_parts,
             layout.field_parts,
             layout.card_parts,
-            layout.step_parts,
-            layout.table_parts,
-            layout.photo_parts,
-            layout.message_parts,
-            layout.reading_parts,
+            lists.step_parts,
+            lists.table_parts,
+            lists.photo_parts,
+            messages.message_parts,
+            messages.reading_parts,
         ):
             self.column.add(part())
         outer = QVBoxLayout(self)
