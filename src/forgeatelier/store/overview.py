@@ -131,7 +131,8 @@ def _look(connection: Any, today: str) -> Overview:
         to_publish=tuple(
             Waiting(*row)
             for row in rows(
-                f"SELECT id, title, coalesce(town, ''), coalesce(starts_on, '') {_UNPUBLISHED} ORDER BY starts_on DESC LIMIT 4"
+                f"SELECT id, title, coalesce(town, ''), coalesce(starts_on, '') {_UNPUBLISHED} "
+                "ORDER BY starts_on DESC LIMIT 4"
             )
         ),
         to_publish_count=int(rows(f"SELECT count(*) {_UNPUBLISHED}")[0][0]),
@@ -141,5 +142,5 @@ def _look(connection: Any, today: str) -> Overview:
 
 
 def _coming(row: tuple[Any, ...]) -> Coming:
-    *said, protocol, venue, team, registered = row
-    return Coming(*said, bool(protocol), bool(venue), team, registered)
+    key, title, town, starts_on, state, planned, protocol, venue, team, registered = row
+    return Coming(key, title, town, starts_on, state, planned, bool(protocol), bool(venue), team, registered)

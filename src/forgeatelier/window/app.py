@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts the window: the first painting before anything heavy, then the library."""
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.places import usual_library
+from forgeatelier.window.choices import Choices
+from forgeatelier.window.glimpse import local_now
+from forgeatelier.window.main_window import MainWindow
+
+_LOG = logging.getLogger(__name__)
+
+
+def run(folder: Path | None, *, page: str = "", sample: bool = False) -> int:
+    """Open the window on a library and stay until it is closed; returns the program's exit code.
+
+    Without `folder` it opens the library last used, or welcomes who has none; `sample` makes the sample
+    library in `folder` first; `page` is an address such as `workshop/<id>/harvest`.
+    """
+    app = application()
+    window = make_window(app, folder, page=page)
+    sys.excepthook = _Told(window).caught
+    window.show()
+    if sample and folder is not None:
+        window.open_folder(folder, sample=True)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, sharp on every screen."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([sys.argv[0] if sys.argv else "forgeatelier"])
+    app.setApplicationName("ForgeAtelier")
+    app.setDesktopFileName("forgeatelier")
+    return app
+
+
+def make_window(app: QApplication, folder: Path | None, *, page: str = "") -> MainWindow:
+    """The window in the words and looks a person chose, not shown yet."""
+    choices = Choices(app)
+    choices.dress()
+    return MainWindow(folder or _known_library(choices), choices, local_now, page=page)
+
+
+def _known_library(choices: Choices) -> Path | None:
+    """The library last opened, else the usual one; None when neither exists."""
+    for known in (Path(choices.now.library) if choices.now.library else None, usual_library()):
+        if known is not None and (known / "library.json").is_file():
+            return known
+    return None
+
+
+class _Told:
+    """The exception hook of the window: refusals are shown as sentences, bugs once in a dialog that can be copied."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def caught(self, cls: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Say what happened; the trace goes to the log."""
+        if isinstance(error, AtelierError):
+            _LOG.warning("refused", exc_info=(cls, error, trace))
+            self._window.tell(error)
+            return
+        from forgeatelier.window.trouble import LastResort
+
+        LastResort().caught(cls, error, trace)
