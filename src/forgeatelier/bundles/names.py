@@ -11,6 +11,7 @@ LONGEST_PATH = 119
 """How many characters a path inside a bundle may have, counted from the folder of the bundle."""
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_OUTSIDE = re.compile(r"[\\:\x00-\x1f\x7f]")
 _PART = re.compile(r"[A-Za-z0-9._][A-Za-z0-9._+-]*", re.ASCII)
 _WRITTEN = re.compile(r"[a-z0-9][a-z0-9._+-]*", re.ASCII)
 _FIXED = {"LISEZMOI.md", "README.md", "CREDITS.md", "JOURNAL.md", "RETRAITS.yaml", "REUSE.toml"}
@@ -30,42 +31,33 @@ class BadName(StrEnum):
 
 def slug(text: str, otherwise: str, length: int, keep: str = "") -> str:
     """`text` in lower-case ASCII words joined by hyphens; `otherwise` when nothing is left of it."""
-    ascii_only = (
-        unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
-    )
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    ascii_only = decomposed.encode("ascii", "ignore").decode().lower()
     words = re.sub(rf"[^a-z0-9{re.escape(keep)}]+", "-", ascii_only).strip("-.")
     if len(words) > length:
-        whole, _cut, _rest = words[: length + 1].rpartition("-")
+        whole = words[: length + 1].rpartition("-")[0]
         words = (whole or words[:length]).strip("-.")
     return words if words and words not in _RESERVED else otherwise
 
 
-def complaint(path: str) -> BadName | None:
+def complaint(path: str, longest: int = LONGEST_PATH) -> BadName | None:
     """What is wrong with a path found in a bundle, if anything: it must be harmless on every system."""
     parts = path.split("/")
-    if (
-        not path
-        or path.startswith("/")
-        or "\\" in path
-        or "\0" in path
-        or ":" in path
-        or {"..", "."} & set(parts)
-    ):
+    if _OUTSIDE.search(path) or {"", "..", "."} & set(parts):
         return BadName.OUTSIDE
+    if any(part.endswith((".", " ")) or part.split(".")[0].strip().lower() in _RESERVED for part in parts):
+        return BadName.RESERVED
     if not all(_PART.fullmatch(part) for part in parts):
         return BadName.LETTERS
-    if any(part.endswith(".") or part.split(".")[0].lower() in _RESERVED for part in parts):
-        return BadName.RESERVED
-    return BadName.LONG if len(path) > LONGEST_PATH else None
+    return BadName.LONG if len(path) > longest else None
 
 
 def may_be_written(path: str) -> bool:
     """Whether we give a file this path under `data/`: lower case, but for the few names people look for."""
     if complaint(f"data/{path}"):
         return False
-    return (
-        path in _FIXED or path.startswith("LICENSES/") or all(_WRITTEN.fullmatch(p) for p in path.split("/"))
-    )
+    parts = path.split("/")
+    return path in _FIXED or path.startswith("LICENSES/") or all(_WRITTEN.fullmatch(part) for part in parts)
 
 
 def same_without_case(paths: Iterable[str]) -> tuple[str, str] | None:
@@ -73,13 +65,18 @@ def same_without_case(paths: Iterable[str]) -> tuple[str, str] | None:
     taken: dict[str, str] = {}
     folders: dict[str, str] = {}
     for path in paths:
-        key = path.lower()
+        key = _as_one(path)
         if key in taken:
             return taken[key], path
         taken[key] = path
         parts = path.split("/")
         for depth in range(1, len(parts)):
             folder = "/".join(parts[:depth])
-            if folders.setdefault(folder.lower(), folder) != folder:
-                return folders[folder.lower()], folder
+            first = folders.setdefault(_as_one(folder), folder)
+            if first != folder:
+                return first, folder
     return next(((folders[key], taken[key]) for key in folders if key in taken), None)
+
+
+def _as_one(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()

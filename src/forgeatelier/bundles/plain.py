@@ -30,3 +30,9 @@ def human_size(size: int) -> str:
         if size < 1e9
         else _("{n} Go").format(n=f"{size / 1e9:.1f}")
     )
+
+
+def shown(path: str) -> str:
+    """A stranger's path as it may be shown: on one line, nothing hidden, cut short."""
+    plain = one_line("".join(c if c.isprintable() else ascii(c)[1:-1] for c in path))
+    return plain if len(plain) <= 80 else f"{plain[:40]}…{plain[-39:]}"

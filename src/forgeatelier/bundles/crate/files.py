@@ -70,7 +70,7 @@ def _file(making: Making, path: str, picture: Picture | None) -> Ref:
     if path == "ro-crate-preview.html":
         said["about"] = {"@id": "./"}
     if picture is not None:
-        # A picture travels alone more often than a text: it says its licence even when it is that of the whole.
+        # A picture travels alone more often than a text: it always says its licence.
         said |= {**_picture(picture), "license": making.licence(terms.licence)}
     return making.graph.add(path, ["File", "ImageObject"] if is_picture(path) else "File", said)
 

@@ -84,5 +84,5 @@ def program(making: Making, version: str) -> Ref:
         "version": version,
         "description": _("Le logiciel qui a fait ce dossier."),
     }
-    # A SoftwareApplication must have an address in RO-Crate 1.3, and the program has none to promise for ten years.
+    # A SoftwareApplication must have an address in RO-Crate 1.3, and the program has none to promise.
     return making.graph.add("#forgeatelier", "CreativeWork", said)
