@@ -35,7 +35,7 @@ class RefusedAddress(ValueError):
 
 
 class LocalFiles:
-    """Opens what lies in the four folders, under a known suffix and a size limit; nothing else, from nowhere else."""
+    """Opens what lies in the four folders, under a known suffix and a size limit; nothing else."""
 
     def __init__(self, request: PdfRequest) -> None:
         """Open the folders of this request."""
@@ -48,11 +48,11 @@ class LocalFiles:
             "icons": ((UI / "icons",), _ICONS),
         }
 
-    def __call__(self, url: str) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """The content at `url`. Raises RefusedAddress for what may not be opened."""
         parts = urlsplit(url)
         if parts.scheme == "data" and url.startswith("data:image/"):
-            return self._inline(url)
+            return self._inline.fetch(url, headers)
         found = self._find(parts.path) if parts.scheme == "file" and not parts.netloc else None
         if found is None:
             self.refused.append(url)
@@ -60,6 +60,12 @@ class LocalFiles:
             raise RefusedAddress(message)
         path, kind = found
         return URLFetcherResponse(url, io.BytesIO(path.read_bytes()), {"Content-Type": kind})
+
+    def fetcher(self) -> URLFetcher:
+        """A WeasyPrint fetcher that can do nothing but ask here."""
+        closed = URLFetcher(allowed_protocols=(), allow_redirects=False)
+        closed.fetch = self.fetch
+        return closed
 
     def _find(self, said: str) -> tuple[Path, str] | None:
         folder, _slash, name = unquote(said).removeprefix("/").partition("/")

@@ -112,6 +112,8 @@ class PdfWorker:
                 kind, said = pipe.recv()
                 if kind == "done":
                     return _typeset(said)
+                if kind == "unwritable":
+                    raise OSError(said)
                 if kind == "failed":
                     message = f"the PDF worker failed:\n{said}"
                     raise RuntimeError(message)

@@ -53,7 +53,7 @@ def typeset(request: PdfRequest, to: Path, say: Callable[[str], None]) -> Typese
 def _rendered(request: PdfRequest, complaints: list[str]) -> tuple[io.BytesIO, int, list[PrintedPicture]]:
     files = LocalFiles(request)
     options = {**OPTIONS, "pdf_identifier": request.identifier.encode()}
-    page = weasyprint.HTML(string=request.html, base_url=BUNDLE, url_fetcher=files)
+    page = weasyprint.HTML(string=request.html, base_url=BUNDLE, url_fetcher=files.fetcher())
     document = page.render(**options)
     front = next((n for n, one in enumerate(document.pages) if BODY in one.anchors), 0)
     printed = printed_pictures(document)
