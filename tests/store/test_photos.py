@@ -572,3 +572,14 @@ def test_whatever_bytes_are_spoilt_the_answer_is_a_photo_or_a_sentence(kind: str
         except AtelierError:
             continue
         assert opened(photo.master).mode == "RGB"
+
+
+def test_another_library_cannot_make_half_a_picture_acceptable(tmp_path, monkeypatch):
+    from PIL import Image, ImageFile
+
+    whole = tmp_path / "entiere.gif"
+    Image.effect_noise((200, 150), 80).convert("P").save(whole)
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    data = whole.read_bytes()
+    with pytest.raises(AtelierError):
+        prepare_photo(data[: len(data) // 3], "photo.gif")

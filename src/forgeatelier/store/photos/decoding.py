@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.store.photos import refusals
@@ -32,6 +32,8 @@ def decode(data: bytes, kind: str, side: int, name: str) -> Image.Image:
     """
     if kind == "HEIF":
         _learn_heif()
+    # WeasyPrint, once loaded in the same process, tells Pillow to show half a picture as grey: never here.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     with _decoder_failures_told(name):
         picture = Image.open(BytesIO(data), formats=(kind,))
         _check_surface(picture, name)
