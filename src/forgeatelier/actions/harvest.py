@@ -8,17 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.tidying import tidy
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState, Decided, Recognisable
 from forgeatelier.model.workshop.workshop import Workshop
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-
-
-def tidy_text(text: str) -> str:
-    """What was typed, without control characters or half characters that no file could hold."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def check_step(workshop: Workshop, step_id: str) -> None:
@@ -53,7 +47,7 @@ def capture_decision(
 ) -> Change:
     """A decision, how it was taken, until when and by whom it is carried."""
     made = _written(workshop, CaptureKind.DECISION, text, moment, step_id)
-    decided = Decided(method=tidy_text(method), due=due)
+    decided = Decided(method=tidy(method), due=due)
     return Change(_("Ajouter une décision"), after=(replace(made, decided=decided, owner_id=owner_id),))
 
 
@@ -61,7 +55,7 @@ def capture_link(
     workshop: Workshop, address: str, moment: datetime, *, text: str = "", step_id: str = ""
 ) -> Change:
     """An address on the web, kept for later readers."""
-    address = tidy_text(address)
+    address = tidy(address)
     if not re.match(r"https?://[^\s]+$", address):
         raise AtelierError(
             _("« {address} » n’est pas une adresse de site.").format(address=address[:80]),
@@ -74,13 +68,13 @@ def capture_link(
         kind=CaptureKind.LINK,
         moment=moment,
         link=address,
-        text=tidy_text(text),
+        text=tidy(text),
     )
     return Change(_("Ajouter un lien"), after=(made,))
 
 
 def _written(workshop: Workshop, kind: CaptureKind, text: str, moment: datetime, step_id: str) -> Capture:
-    words = tidy_text(text)
+    words = tidy(text)
     if not words:
         raise AtelierError(_("Il n’y a rien d’écrit."), _("Écrire au moins un mot."))
     check_step(workshop, step_id)

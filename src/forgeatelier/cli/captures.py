@@ -10,6 +10,7 @@ from forgeatelier.actions import harvest, intake
 from forgeatelier.atelier import Atelier
 from forgeatelier.cli import output, session
 from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.tidying import tidy_line
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.declare import kind
@@ -69,7 +70,7 @@ def _as_asked(change: Change, options: Namespace) -> Change:
 
 def _one(made: Capture, options: Namespace) -> Capture:
     if made.kind is CaptureKind.PHOTO:
-        made = replace(made, caption=harvest.tidy_text(options.caption), alt=harvest.tidy_text(options.alt))
+        made = replace(made, caption=tidy_line(options.caption), alt=tidy_line(options.alt))
         if options.nobody:
             made = replace(made, recognisable=Recognisable.NOBODY)
     return replace(made, state=CaptureState.RETAINED) if options.keep else made

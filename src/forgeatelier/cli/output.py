@@ -2,13 +2,40 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a command prints: sentences for people, JSON for scripts, and nothing else."""
 
+import codecs
+import io
 import json
 import sys
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
+
+_PLAINER = str.maketrans(
+    {
+        "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": "...", "–": "-", "—": "-", "→": "->", "›": ">",
+        "\u00a0": " ", "\u202f": " ", "⛔": "[!]", "⚠": "[?]", "œ": "oe", "Œ": "OE", "°": "o", "\ufe0f": "",
+    }
+)  # fmt: skip
+
+
+def prepare_terminal() -> None:
+    """Let terminals that know no accents show the nearest letters instead of failing."""
+    codecs.register_error("nearest", _nearest)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="nearest")
+
+
+def _nearest(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    hard = error.object[error.start : error.end]
+    bare = unicodedata.normalize("NFKD", hard.translate(_PLAINER))
+    near = "".join(c if ord(c) < 128 else "" if unicodedata.combining(c) else "?" for c in bare)
+    return near, error.end
 
 
 def say(text: str) -> None:
@@ -18,7 +45,17 @@ def say(text: str) -> None:
 
 def give(value: Any, *, as_json: bool, text: str) -> None:
     """The result of a command: `value` as JSON, or `text` for people."""
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=str) if as_json else text)
+    print(_json(value) if as_json else text)
+
+
+def _json(value: Any) -> str:
+    written = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    try:
+        written.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        # Scripts get every letter whatever the terminal knows.
+        return json.dumps(value, indent=2, default=str)
+    return written
 
 
 def aside(text: str) -> None:
@@ -29,7 +66,7 @@ def aside(text: str) -> None:
 def refuse(refusal: AtelierError, *, as_json: bool) -> int:
     """Say why a command did nothing; returns 1."""
     if as_json:
-        print(json.dumps({"refused": refusal.what, "advice": refusal.advice}, ensure_ascii=False, indent=2))
+        print(_json({"refused": refusal.what, "advice": refusal.advice}))
     else:
         aside(f"{refusal.what} {refusal.advice}".strip())
     return 1
@@ -38,8 +75,8 @@ def refuse(refusal: AtelierError, *, as_json: bool) -> int:
 def progress(done: int, total: int, label: str = "") -> None:
     """Progress on a terminal, one line that rewrites itself; silent in a pipe."""
     if sys.stderr.isatty() and total:
-        end = "\n" if done >= total else ""
-        sys.stderr.write(f"\r\x1b[K{done}/{total} {label}{end}")
+        end = "\r\x1b[K" if done >= total else ""
+        sys.stderr.write(f"\r\x1b[K{done}/{total} {label[:60]}{end}")
         sys.stderr.flush()
 
 
@@ -47,9 +84,23 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Aligned columns for people; a sentence when there is nothing."""
     if not rows:
         return _("Il n’y a rien à montrer.")
-    widths = [max(len(row[at]) for row in (head, *rows)) for at in range(len(head))]
+    widths = [max(columns_of(row[at]) for row in (head, *rows)) for at in range(len(head))]
     lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        "  ".join(
+            cell + " " * (width - columns_of(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
         for row in (head, *rows)
     ]
     return "\n".join(lines)
+
+
+def columns_of(text: str) -> int:
+    """How many columns of a terminal a text takes: marks take none, wide signs two."""
+    return sum(
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn", "Me")
+        else 2
+        if unicodedata.east_asian_width(c) in ("W", "F")
+        else 1
+        for c in text
+    )

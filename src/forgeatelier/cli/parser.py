@@ -4,19 +4,39 @@
 
 import argparse
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from forgeatelier import __version__
-from forgeatelier.cli import captures, keeping, people, protocols, publishing, samples, workshops
-from forgeatelier.ground.words import LANGUAGES, _
+from forgeatelier.ground.words import LANGUAGES, _, language
 
-Run = Callable[[argparse.Namespace], int | None]
+Run = Callable[[argparse.Namespace], int]
+
+
+def task(name: str) -> Run:
+    """The function `name` of one of the modules beside this one, loaded only when it is run: `--help` stays light."""
+    module, _dot, function = name.partition(".")
+
+    def run(options: argparse.Namespace) -> int:
+        found: Run = getattr(import_module(f"forgeatelier.cli.{module}"), function)
+        return found(options)
+
+    return run
+
+
+class _Help(argparse.HelpFormatter):
+    """Help with the spaces that French puts before a colon."""
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(f"{heading}\u00a0" if heading and language() == "fr" else heading)
 
 
 def build() -> argparse.ArgumentParser:
     """The whole parser, in the language now spoken."""
     parser = argparse.ArgumentParser(
         prog="forgeatelier",
+        formatter_class=_Help,
+        allow_abbrev=False,
         description=_("Préparer, animer, récolter et publier des ateliers, sans réseau."),
         epilog=_(
             "Sans commande, la fenêtre s’ouvre. « forgeatelier COMMANDE --help » explique chaque commande."
@@ -26,7 +46,7 @@ def build() -> argparse.ArgumentParser:
         "--version", action="version", version=f"ForgeAtelier {__version__}", help=_("montrer la version")
     )
     _common(parser, top=True)
-    parser.set_defaults(run=samples.open_window, path=None)
+    parser.set_defaults(run=task("samples.open_window"), path=None)
     commands = parser.add_subparsers(title=_("commandes"), metavar=_("COMMANDE"))
     for add in (_library, _protocol, _workshop, _people, _capture, _publish, _keeping, _window):
         add(commands)
@@ -59,28 +79,34 @@ def _common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
     )
 
 
-def _command(commands: Any, name: str, run: Run, explained: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=explained, description=explained)
+def _command(commands: Any, name: str, run: str, explained: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=explained, description=explained, formatter_class=_Help, allow_abbrev=False
+    )
     _common(parser)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=task(run))
     return parser
 
 
 def _group(commands: Any, name: str, explained: str) -> Any:
-    parser = commands.add_parser(name, help=explained, description=explained)
+    parser = commands.add_parser(
+        name, help=explained, description=explained, formatter_class=_Help, allow_abbrev=False
+    )
     _common(parser)
     return parser.add_subparsers(title=_("commandes"), metavar=_("COMMANDE"), required=True)
 
 
 def _library(commands: Any) -> None:
-    new = _command(commands, "new", keeping.new, _("Créer une bibliothèque vide"))
+    new = _command(commands, "new", "keeping.new", _("Créer une bibliothèque vide"))
     new.add_argument("folder", nargs="?", metavar=_("DOSSIER"), help=_("un dossier vide ou à créer"))
-    sample = _command(commands, "sample", samples.sample, _("Créer une bibliothèque d’exemple, pour essayer"))
+    sample = _command(
+        commands, "sample", "samples.sample", _("Créer une bibliothèque d’exemple, pour essayer")
+    )
     sample.add_argument("folder", nargs="?", metavar=_("DOSSIER"), help=_("un dossier vide ou à créer"))
     demo = _command(
         commands,
         "demo",
-        samples.demo,
+        "samples.demo",
         _("Faire tout le chemin, du protocole au dossier publié, sans fenêtre"),
     )
     demo.add_argument("--to", metavar=_("DOSSIER"), default="out", help=_("où mettre le dossier publié"))
@@ -89,21 +115,21 @@ def _library(commands: Any) -> None:
 def _protocol(commands: Any) -> None:
     group = _group(commands, "protocol", _("Protocoles : vérifier, ajouter, lister, montrer"))
     check = _command(
-        group, "check", protocols.check, _("Relire des fichiers YAML et dire tout ce qui ne va pas")
+        group, "check", "protocols.check", _("Relire des fichiers YAML et dire tout ce qui ne va pas")
     )
     check.add_argument(
         "files", nargs="+", metavar=_("FICHIER"), help=_("un ou plusieurs fichiers de protocole")
     )
-    add = _command(group, "add", protocols.add, _("Ajouter un protocole à la bibliothèque"))
+    add = _command(group, "add", "protocols.add", _("Ajouter un protocole à la bibliothèque"))
     add.add_argument("file", metavar=_("FICHIER"), help=_("un fichier de protocole"))
-    listing = _command(group, "list", protocols.listing, _("Lister les protocoles"))
+    listing = _command(group, "list", "protocols.listing", _("Lister les protocoles"))
     listing.add_argument(
         "--find", default="", metavar=_("MOTS"), help=_("seulement ceux qui contiennent ces mots")
     )
     listing.add_argument(
         "--language", default="", metavar=_("LANGUE"), help=_("seulement dans cette langue (fr, en)")
     )
-    show = _command(group, "show", protocols.show, _("Montrer un protocole"))
+    show = _command(group, "show", "protocols.show", _("Montrer un protocole"))
     show.add_argument("protocol", metavar=_("PROTOCOLE"), help=_("son nom court ou son identifiant"))
     show.add_argument("--yaml", action="store_true", help=_("le fichier YAML, à modifier dans un éditeur"))
     show.add_argument("--language", default="", metavar=_("LANGUE"), help=_("dans cette langue (fr, en)"))
@@ -111,7 +137,7 @@ def _protocol(commands: Any) -> None:
 
 def _workshop(commands: Any) -> None:
     group = _group(commands, "workshop", _("Ateliers : créer, lister, montrer"))
-    new = _command(group, "new", workshops.new, _("Créer un atelier à partir d’un protocole"))
+    new = _command(group, "new", "workshops.new", _("Créer un atelier à partir d’un protocole"))
     new.add_argument(
         "--protocol", default="", metavar=_("PROTOCOLE"), help=_("nom court ou identifiant du protocole")
     )
@@ -124,8 +150,8 @@ def _workshop(commands: Any) -> None:
     new.add_argument("--country", default="", metavar=_("PAYS"), help=_("code du pays : BF, SN, CI…"))
     new.add_argument("--host", default="", metavar=_("STRUCTURE"), help=_("structure d’accueil"))
     new.add_argument("--language", default="", metavar=_("LANGUE"), help=_("langue du protocole (fr, en)"))
-    _command(group, "list", workshops.listing, _("Lister les ateliers"))
-    show = _command(group, "show", workshops.show, _("Montrer un atelier : programme, présences, prises"))
+    _command(group, "list", "workshops.listing", _("Lister les ateliers"))
+    show = _command(group, "show", "workshops.show", _("Montrer un atelier : programme, présences, prises"))
     show.add_argument(
         "workshop", metavar=_("ATELIER"), help=_("son identifiant, la fin de celui-ci, ou son titre")
     )
@@ -136,7 +162,7 @@ def _people(commands: Any) -> None:
     take = _command(
         group,
         "import",
-        people.take,
+        "people.take",
         _("Lire une liste (CSV, XLSX, Kobo), montrer ce qui est compris, puis l’ajouter"),
     )
     take.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
@@ -146,7 +172,10 @@ def _people(commands: Any) -> None:
 
 def _capture(commands: Any) -> None:
     capture = _command(
-        commands, "capture", captures.capture, _("Ajouter photos, fichiers, notes ou décisions à un atelier")
+        commands,
+        "capture",
+        "captures.capture",
+        _("Ajouter photos, fichiers, notes ou décisions à un atelier"),
     )
     capture.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
     capture.add_argument(
@@ -164,7 +193,7 @@ def _capture(commands: Any) -> None:
         "--nobody", action="store_true", help=_("personne n’est reconnaissable sur ces photos")
     )
     capture.add_argument("--keep", action="store_true", help=_("retenir pour la fiche"))
-    search = _command(commands, "search", captures.search, _("Chercher dans toute la bibliothèque"))
+    search = _command(commands, "search", "captures.search", _("Chercher dans toute la bibliothèque"))
     search.add_argument(
         "words", nargs="+", metavar=_("MOTS"), help=_("accents et majuscules ne comptent pas")
     )
@@ -174,12 +203,12 @@ def _publish(commands: Any) -> None:
     check = _command(
         commands,
         "preflight",
-        publishing.preflight,
+        "publishing.preflight",
         _("Dire ce qui empêche de publier un atelier, et ce qui manque"),
     )
     check.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
     publish = _command(
-        commands, "publish", publishing.publish, _("Publier la fiche d’un atelier en dossier CC BY-SA")
+        commands, "publish", "publishing.publish", _("Publier la fiche d’un atelier en dossier CC BY-SA")
     )
     publish.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
     publish.add_argument("--to", required=True, metavar=_("DOSSIER"), help=_("où mettre le dossier publié"))
@@ -189,30 +218,30 @@ def _publish(commands: Any) -> None:
     publish.add_argument("--zip", action="store_true", help=_("faire aussi un seul fichier .zip"))
     group = _group(commands, "bundle", _("Dossiers publiés : vérifier"))
     look = _command(
-        group, "check", publishing.check_bundle, _("Vérifier un dossier reçu, sans rien importer")
+        group, "check", "publishing.check_bundle", _("Vérifier un dossier reçu, sans rien importer")
     )
     look.add_argument("bundle", metavar=_("CHEMIN"), help=_("le dossier ou le fichier .zip"))
 
 
 def _keeping(commands: Any) -> None:
-    _command(commands, "check", keeping.check, _("Vérifier que la bibliothèque est intacte"))
-    _command(commands, "backup", keeping.backup, _("Faire une sauvegarde vérifiée"))
-    restore = _command(commands, "restore", keeping.restore, _("Revenir à une sauvegarde"))
+    _command(commands, "check", "keeping.check", _("Vérifier que la bibliothèque est intacte"))
+    _command(commands, "backup", "keeping.backup", _("Faire une sauvegarde vérifiée"))
+    restore = _command(commands, "restore", "keeping.restore", _("Revenir à une sauvegarde"))
     restore.add_argument(
         "backup", nargs="?", metavar=_("FICHIER"), help=_("la sauvegarde (sinon la plus récente)")
     )
     restore.add_argument("--list", action="store_true", help=_("seulement montrer les sauvegardes"))
-    _command(commands, "rebuild", keeping.rebuild, _("Refaire les tables et l’index à partir du journal"))
+    _command(commands, "rebuild", "keeping.rebuild", _("Refaire les tables et l’index à partir du journal"))
 
 
 def _window(commands: Any) -> None:
-    opened = _command(commands, "window", samples.open_window, _("Ouvrir la fenêtre"))
+    opened = _command(commands, "window", "samples.open_window", _("Ouvrir la fenêtre"))
     opened.add_argument("path", nargs="?", metavar=_("DOSSIER"), help=_("la bibliothèque à ouvrir"))
     either = _command(
         commands,
         "demo-or-window",
-        samples.demo_or_window,
+        "samples.demo_or_window",
         _("Ouvrir la fenêtre sur l’exemple ; sans écran, faire la démonstration"),
     )
     either.add_argument("path", nargs="?", metavar=_("DOSSIER"), help=_("la bibliothèque à ouvrir"))
-    _command(commands, "self-test", samples.self_test, _("Vérifier que cette installation est complète"))
+    _command(commands, "self-test", "samples.self_test", _("Vérifier que cette installation est complète"))

@@ -25,6 +25,9 @@ def open_log(*, verbose: bool = False) -> None:
         handlers.append(logging.NullHandler())
     if verbose:
         handlers.append(logging.StreamHandler())
+    for handler in root.handlers[:]:
+        root.removeHandler(handler)
+        handler.close()
     for handler in handlers:
         handler.setFormatter(shape)
         root.addHandler(handler)
