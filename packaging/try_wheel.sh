@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-.venv/bin/python -m hatchling build -t wheel -d "$place/dist" >/dev/null
+.venv/bin/python -m hatchling build -t wheel -d "$place/dist" >/dev/null 2>&1
 .venv/bin/python -m venv "$place/clean"
 # The pinned packages are those of the environment at hand: their files are linked, not fetched a second time.
 site=$("$place/clean/bin/python" -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')
