@@ -79,6 +79,12 @@ class Frame(QWidget):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
+    def settle_focus(self, page: QWidget) -> None:
+        """Unless the page took the focus itself, Tab begins with its first part and nothing looks chosen."""
+        focused = self.window().focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_waiting(self, title: str) -> None:
         """Show that a page will come as soon as the library is open."""
         if self._waiting is None:

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         arrive: Callable[[str], None] | None = getattr(page, "arrive", None)
         if arrive is not None:
             arrive(address)
+        self.frame.settle_focus(page)
 
     def _made(self, name: str, address: str) -> QWidget:
         """A page, given what it needs; most need only the desk."""

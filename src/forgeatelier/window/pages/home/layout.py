@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.store.overview import Coming, Recent
@@ -48,26 +46,6 @@ class Task:
     note: str
     icon: str
     address: str
-
-
-class Columns(QWidget):
-    """Two columns that stand under one another when the window is narrow or the text large."""
-
-    def __init__(self, left: QWidget, right: QWidget) -> None:
-        """The left one is the wider."""
-        super().__init__()
-        self._flow = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._flow.setContentsMargins(0, 0, 0, 0)
-        self._flow.setSpacing(worn().space("xl"))
-        self._flow.addWidget(left, 3, Qt.AlignmentFlag.AlignTop)
-        self._flow.addWidget(right, 2, Qt.AlignmentFlag.AlignTop)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose how the columns stand."""
-        super().resizeEvent(event)
-        narrow = self.width() < 2 * worn().measure("page-width") * worn().text_scale
-        way = QBoxLayout.Direction
-        self._flow.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
 
 class Line(PressCard):

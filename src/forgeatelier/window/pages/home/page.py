@@ -13,7 +13,8 @@ from forgeatelier.store.overview import Overview, glance_ahead
 from forgeatelier.window import dates
 from forgeatelier.window.glimpse import Glimpse
 from forgeatelier.window.pages.home import layout
-from forgeatelier.window.pages.home.layout import Columns, Task
+from forgeatelier.window.pages.home.layout import Task
+from forgeatelier.window.two_columns import TwoColumns
 from forgeatelier.window.widgets import (
     Button,
     EmptyState,
@@ -180,7 +181,7 @@ class HomePage(QWidget):
             right.append(
                 layout.section(_("Prises récentes"), [layout.recent_lines(overview.recent, self._go)])
             )
-        columns = Columns(holding(stack(*left, gap="xl")), holding(stack(*right, gap="xl")))
+        columns = TwoColumns(holding(stack(*left, gap="xl")), holding(stack(*right, gap="xl")))
         return ScrollColumn(columns, widest="")
 
     def _new_workshop(self) -> None:

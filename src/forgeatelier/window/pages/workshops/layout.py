@@ -4,9 +4,9 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from forgeatelier.ground.words import _, language, marked, ngettext
 from forgeatelier.model.reference import label
@@ -71,19 +71,19 @@ class PhaseDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        super().paint(painter, option, index)
-        row = index.data(ROW_ROLE)
+        """Draw the ground of the line, then the tag."""
+        row: WorkshopRow | None = index.data(ROW_ROLE)
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        table = ground.widget
+        table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, table)
         if row is None:
             return
-        picture = _picture(
-            row.state, worn().name, worn().text_scale, language(), option.widget.devicePixelRatioF()
-        )
-        high = picture.deviceIndependentSize().height()
-        top = option.rect.top() + (option.rect.height() - high) / 2
-        painter.drawPixmap(QPoint(option.rect.left() + worn().space("s"), round(top)), picture)
-
-    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
-        return ""
+        theme = worn()
+        picture = _picture(row.state, theme.name, theme.text_scale, language(), table.devicePixelRatioF())
+        top = ground.rect.top() + (ground.rect.height() - picture.deviceIndependentSize().height()) / 2
+        painter.drawPixmap(QPoint(ground.rect.left() + theme.space("s"), round(top)), picture)
 
 
 @lru_cache(maxsize=128)
