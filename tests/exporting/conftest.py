@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from exporting.sample_document import sample, write_pictures
 
+from exporting.sample_document import sample, write_pictures
 from forgeatelier.exporting.pdf import PdfReport, PdfWorker, render_pdf
 from forgeatelier.exporting.sheet_pdf import sheet_request
 from forgeatelier.model.commons.document import SheetDocument

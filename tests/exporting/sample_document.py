@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from exporting.sample_pictures import SIZE, draw_picture
-
 from forgeatelier.model.commons.document import (
     Attribution,
     DecisionTaken,
@@ -86,7 +85,11 @@ STEPS = (
         form=Form.PLENARY,
         minutes_min=20,
         instruction="Dites votre nom, ce que vous cuisinez le plus souvent, et avec quoi vous faites le feu.",
-        facilitator="Le cercle se fait debout, près du four modèle. Vous notez au tableau chaque combustible cité et le prix du sac. Quand tout le monde a parlé, vous additionnez : la dépense de la semaine apparaît.",
+        facilitator=(
+            "Le cercle se fait debout, près du four modèle. Vous notez au tableau chaque combustible cité"
+            " et le prix du sac. Quand tout le monde a parlé, vous additionnez : la dépense de la semaine"
+            " apparaît."
+        ),
         participants="Chacune et chacun parle moins d’une minute.",
         output="La liste des combustibles et de leurs prix.",
         tips=("Faire parler les cuisinières d’abord : elles tiennent les chiffres.",),
@@ -104,7 +107,11 @@ STEPS = (
         form=Form.DEMONSTRATION,
         minutes_min=15,
         instruction="Posez la main dans les trois boîtes. Laquelle chauffe le plus ? Pourquoi ?",
-        facilitator="Trois boîtes au soleil : une ouverte, une noire, une noire et vitrée. On attend cinq minutes avant de toucher. La question d’abord, l’explication ensuite : on ne dit « effet de serre » qu’à la fin.",
+        facilitator=(
+            "Trois boîtes au soleil : une ouverte, une noire, une noire et vitrée. On attend cinq minutes"
+            " avant de toucher. La question d’abord, l’explication ensuite : on ne dit « effet de serre »"
+            " qu’à la fin."
+        ),
         participants="Le groupe touche, parie, puis mesure au thermomètre.",
         output="Trois températures écrites au tableau.",
         importance=Importance.USEFUL,
@@ -122,8 +129,14 @@ STEPS = (
         form=Form.GROUPS,
         minutes_min=35,
         power=False,
-        instruction="La petite boîte entre dans la grande avec quatre doigts de jeu tout autour. Tracez, montrez-moi, coupez.",
-        facilitator="Passer voir chaque équipe avant le premier coup de lame. Le jeu de quatre doigts est la seule cote qui compte.",
+        instruction=(
+            "La petite boîte entre dans la grande avec quatre doigts de jeu tout autour. Tracez, "
+            "montrez-moi, coupez."
+        ),
+        facilitator=(
+            "Passer voir chaque équipe avant le premier coup de lame. Le jeu de quatre doigts est la "
+            "seule cote qui compte."
+        ),
         participants="Une personne mesure, une tient, une coupe, une vérifie ; on tourne à chaque face.",
         output="Deux boîtes qui s’emboîtent.",
         risk=Severity.MEDIUM,
@@ -158,11 +171,17 @@ STEPS = (
         form=Form.DEMONSTRATION,
         minutes_min=30,
         instruction="On regarde une fois, on fait une fois avec moi, puis chaque équipe coupe la sienne.",
-        facilitator="Un seul poste de coupe, à l’écart du passage. Un trait, un seul, appuyé, avec de l’huile ; puis on casse au bord de la table.",
+        facilitator=(
+            "Un seul poste de coupe, à l’écart du passage. Un trait, un seul, appuyé, avec de l’huile ; "
+            "puis on casse au bord de la table."
+        ),
         participants="Trois personnes autour du poste, les autres derrière la ligne.",
         output="Deux vitres par équipe.",
         risk=Severity.HIGH,
-        safety_note="Gants et lunettes sans exception, chaussures fermées. Les chutes vont dans le seau, jamais par terre.",
+        safety_note=(
+            "Gants et lunettes sans exception, chaussures fermées. Les chutes vont dans le seau, jamais "
+            "par terre."
+        ),
         traps=("Repasser deux fois sur le trait : la vitre éclate.",),
         materials=("Coupe-verre", "Huile", "Verre à vitre"),
         plan_b=(
@@ -200,7 +219,10 @@ STEPS = (
         form=Form.GROUPS,
         minutes_min=45,
         instruction="Notez la température toutes les dix minutes. Qui passe 80 °C en premier ?",
-        facilitator="Préparer le tableau à lignes : une par équipe. Faire deviner la suite de la courbe à mi-parcours.\nSi un nuage passe, noter l’heure : il se verra sur la courbe.",
+        facilitator=(
+            "Préparer le tableau à lignes : une par équipe. Faire deviner la suite de la courbe à "
+            "mi-parcours.\nSi un nuage passe, noter l’heure : il se verra sur la courbe."
+        ),
         participants="Une personne lit, une écrit, deux cherchent d’où part la chaleur.",
         output="Une courbe par équipe.",
         supports=("Feuille de relevé A4",),
@@ -223,7 +245,10 @@ STEPS = (
         form=Form.PLENARY,
         minutes_min=30,
         instruction="Qu’est-ce que vous changeriez dans votre four ? Qui le garde, qui le montre ?",
-        facilitator="Le riz est prêt : on mange, puis on parle. Noter les décisions à voix haute, les relire, demander qui s’y oppose.",
+        facilitator=(
+            "Le riz est prêt : on mange, puis on parle. Noter les décisions à voix haute, les relire, "
+            "demander qui s’y oppose."
+        ),
         output="Deux décisions au moins, relues devant le groupe.",
     ),
     Step(
@@ -365,8 +390,16 @@ PROTOCOL = Protocol(
     title="Construire un four solaire en carton",
     version="1.3.0",
     licence="CC-BY-SA-4.0",
-    pitch="En une journée, deux cartons, deux vitres et de la balle de riz deviennent un four qui cuit sans bois ni charbon.",
-    description="Chaque équipe de quatre construit un four qu’elle garde. Le plan distribué est volontairement incomplet : il donne les fonctions à assurer et la seule cote qui compte.\n\nL’atelier se tient sans électricité, mais pas sans soleil :\n- de 10 h à 15 h en saison sèche ;\n- avec une date de report sinon.",
+    pitch=(
+        "En une journée, deux cartons, deux vitres et de la balle de riz deviennent un four qui cuit sans"
+        " bois ni charbon."
+    ),
+    description=(
+        "Chaque équipe de quatre construit un four qu’elle garde. Le plan distribué est volontairement "
+        "incomplet : il donne les fonctions à assurer et la seule cote qui compte.\n\nL’atelier se tient "
+        "sans électricité, mais pas sans soleil :\n- de 10 h à 15 h en saison sèche ;\n- avec une date de"
+        " report sinon."
+    ),
     authors=(Author(name="Collectif Soleil de Banko", role="écriture"),),
     kind=ProtocolKind.MAKING,
     derived_from=(
@@ -385,7 +418,10 @@ PROTOCOL = Protocol(
     themes=("cuisson sans bois", "récupération"),
     tags=("four solaire", "basse technologie", "cuisson"),
     audience=Audience(
-        description="Habitantes et habitants, cuisinières, artisans, jeunes à partir de 14 ans. Aucune lecture n’est nécessaire.",
+        description=(
+            "Habitantes et habitants, cuisinières, artisans, jeunes à partir de 14 ans. Aucune lecture "
+            "n’est nécessaire."
+        ),
         age_min=14,
         level=Level.BEGINNER,
         prerequisites=("Aucun ; savoir tenir une règle aide.",),
@@ -465,7 +501,10 @@ PROTOCOL = Protocol(
     adaptations=(
         Adaptation(
             context="Saison des pluies",
-            adaptation="reporter, ou ne garder que la boîte isolée : elle finit la cuisson d’une marmite (cuisson retenue).",
+            adaptation=(
+                "reporter, ou ne garder que la boîte isolée : elle finit la cuisson d’une marmite "
+                "(cuisson retenue)."
+            ),
         ),
         Adaptation(context="Verre introuvable", adaptation="film de cuisson en double couche."),
     ),
@@ -566,7 +605,10 @@ HARVEST = (
             ),
         ),
         notes=(
-            "Aucune coupure. Une vitre éclatée sur sept.\nLe vitrier du quartier propose de couper les suivantes pour 200 F pièce.",
+            (
+                "Aucune coupure. Une vitre éclatée sur sept.\nLe vitrier du quartier propose de couper "
+                "les suivantes pour 200 F pièce."
+            ),
         ),
         links=(("Fiche du coupe-verre", "https://example.org/coupe-verre"),),
     ),
@@ -642,8 +684,15 @@ def sample() -> SheetDocument:
         workshop_id=workshop.id,
         title="Four solaire en carton",
         subtitle="Cuire un repas avec deux cartons, deux vitres et le soleil de Banko",
-        introduction="Nous avons voulu savoir si un four construit en un jour par des gens qui ne se connaissaient pas pouvait cuire du riz. Il le peut.",
-        advice="Commencez par le prix du charbon : c’est lui qui met tout le monde au travail.\n\n1. Visitez le lieu la veille, à l’heure de l’essai.\n2. Gardez une vitre d’avance.\n3. Faites goûter avant de faire parler.",
+        introduction=(
+            "Nous avons voulu savoir si un four construit en un jour par des gens qui ne se connaissaient"
+            " pas pouvait cuire du riz. Il le peut."
+        ),
+        advice=(
+            "Commencez par le prix du charbon : c’est lui qui met tout le monde au travail.\n\n1. Visitez"
+            " le lieu la veille, à l’heure de l’essai.\n2. Gardez une vitre d’avance.\n3. Faites goûter "
+            "avant de faire parler."
+        ),
         collective="Collectif Soleil de Banko",
         version="1.2.0",
         correction_note="Maison des jeunes de Banko, ou le prochain atelier.",

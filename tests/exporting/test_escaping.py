@@ -46,14 +46,30 @@ def rendered_both_ways(text: str) -> tuple[str, str]:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_line_that_looks_like_markup_is_shown_as_it_was_typed(text: str) -> None:
     for html in rendered_both_ways(f"Avant.\n\n{inline(text)}\n\nAprès."):
-        for tag in ("<h1", "<h2", "<blockquote", "<script", "<img", "<a ", "<li", "<strong", "<em", "<table", "<hr", "<dl", "<pre"):
+        for tag in (
+            "<h1",
+            "<h2",
+            "<blockquote",
+            "<script",
+            "<img",
+            "<a ",
+            "<li",
+            "<strong",
+            "<em",
+            "<table",
+            "<hr",
+            "<dl",
+            "<pre",
+        ):
             assert tag not in html, html
         assert html.count("<p>") == 3, html
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_same_line_harms_no_heading_cell_or_bullet(text: str) -> None:
-    for html in rendered_both_ways(f"### {inline(text)}\n\n| a | b |\n| --- | --- |\n| {inline(text)} | fin |\n\n- {inline(text)}\n"):
+    for html in rendered_both_ways(
+        f"### {inline(text)}\n\n| a | b |\n| --- | --- |\n| {inline(text)} | fin |\n\n- {inline(text)}\n"
+    ):
         assert html.count("<h3") == 1
         assert html.count("<td") == 2
         assert html.count("<li") == 1

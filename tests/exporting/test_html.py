@@ -39,12 +39,28 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_a_stranger_wrote_acts_or_reaches_out(text: str) -> None:
     html = to_page(f"# Titre\n\n{text}\n", AT).html
-    for sign in ("evil.example", "passwd", "secret", "script", "javascript", "onclick", "onload", "style", "data:", "rel=", "ailleurs", "<form", "<iframe"):
+    for sign in (
+        "evil.example",
+        "passwd",
+        "secret",
+        "script",
+        "javascript",
+        "onclick",
+        "onload",
+        "style",
+        "data:",
+        "rel=",
+        "ailleurs",
+        "<form",
+        "<iframe",
+    ):
         assert sign not in html, html
 
 
 def test_links_that_open_are_kept_and_those_inside_are_told_from_the_root() -> None:
-    html = to_page("[a](https://example.org/x) [b](mailto:nous@example.org) [c](../CREDITS.md) [d](#suite)", AT).html
+    html = to_page(
+        "[a](https://example.org/x) [b](mailto:nous@example.org) [c](../CREDITS.md) [d](#suite)", AT
+    ).html
     for href in ("https://example.org/x", "mailto:nous@example.org", "CREDITS.md", "#suite"):
         assert f'href="{href}"' in html
     assert 'src="medias/four.jpg"' in to_page("![four](../medias/four.jpg)", AT).html
@@ -73,7 +89,9 @@ def test_steps_are_sections_with_their_number_apart(document: SheetDocument) -> 
 
 
 def test_a_photo_a_caption_and_a_credit_make_one_figure() -> None:
-    html = to_page("![Un four](../medias/four.jpg)\n\n*À midi.* Photo : Ndella F., CC BY-SA 4.0.\n\nSuite.", AT).html
+    html = to_page(
+        "![Un four](../medias/four.jpg)\n\n*À midi.* Photo : Ndella F., CC BY-SA 4.0.\n\nSuite.", AT
+    ).html
     assert "<figcaption>" in html
     assert '<span class="caption">À midi.</span> <span class="credit">Photo' in html
     assert "<p>Suite.</p>" in html
@@ -87,7 +105,10 @@ def test_things_to_tick_have_a_box_and_table_heads_say_so() -> None:
 
 def test_headings_go_down_when_a_file_becomes_part_of_a_page() -> None:
     page = to_page("# Crédits\n\n## Avec\n", "CREDITS.md", demoted=1, prefix="c-")
-    assert [(h.level, h.id, h.text) for h in page.headings] == [(2, "c-crédits", "Crédits"), (3, "c-avec", "Avec")]
+    assert [(h.level, h.id, h.text) for h in page.headings] == [
+        (2, "c-crédits", "Crédits"),
+        (3, "c-avec", "Avec"),
+    ]
     assert "<h2" in page.html
     assert "<h1" not in page.html
 

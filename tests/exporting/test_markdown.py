@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from exporting.sample_document import CANARY, english, sample
 from markdown import markdown
 from markdown_it import MarkdownIt
 
+from exporting.sample_document import CANARY, english, sample
 from forgeatelier.exporting.front_matter import split
 from forgeatelier.exporting.markdown import SHEET, sheet_files
 from forgeatelier.model.commons.document import SheetDocument
@@ -28,7 +28,11 @@ REFERENCES = Path(__file__).resolve().parents[1] / "references" / "sheet"
 def test_the_files_are_byte_for_byte_the_ones_we_read_and_found_right(document: SheetDocument) -> None:
     """Run `python tests/exporting/write_references.py` after a wanted change, then read the difference."""
     files = sheet_files(document)
-    kept = {str(p.relative_to(REFERENCES).as_posix()): p.read_bytes() for p in REFERENCES.rglob("*") if p.is_file()}
+    kept = {
+        str(p.relative_to(REFERENCES).as_posix()): p.read_bytes()
+        for p in REFERENCES.rglob("*")
+        if p.is_file()
+    }
     assert sorted(files) == sorted(kept)
     for name, text in files.items():
         assert text.encode() == kept[name], name
@@ -41,7 +45,12 @@ def test_nothing_that_only_the_team_may_see_is_written(document: SheetDocument) 
 
 def test_an_empty_sheet_still_makes_readable_files() -> None:
     bare = SheetDocument(
-        version_id="v", series_id="s", made_on=sample().made_on, sheet=ConductSheet(title="Vide"), workshop=Workshop(), protocol=Protocol()
+        version_id="v",
+        series_id="s",
+        made_on=sample().made_on,
+        sheet=ConductSheet(title="Vide"),
+        workshop=Workshop(),
+        protocol=Protocol(),
     )
     text = sheet_files(bare)[SHEET]
     assert "# Vide" in text
@@ -85,7 +94,13 @@ def test_quantities_are_those_of_the_group_that_came(document: SheetDocument) ->
 
 
 def test_a_spreadsheet_finds_no_formula_in_the_tables(document: SheetDocument) -> None:
-    evil = (Material(name="=HYPERLINK(\"https://example.org\")"), Material(name=" +1"), Material(name="@SUM(A1)"), Material(name="-2"), Material(name="\t=1"))
+    evil = (
+        Material(name='=HYPERLINK("https://example.org")'),
+        Material(name=" +1"),
+        Material(name="@SUM(A1)"),
+        Material(name="-2"),
+        Material(name="\t=1"),
+    )
     hostile = dataclasses.replace(document, protocol=dataclasses.replace(document.protocol, materials=evil))
     rows = list(csv.reader(io.StringIO(sheet_files(hostile)["annexes/materiel.csv"])))
     assert [row[0][0] for row in rows[1:]] == ["'"] * 5

@@ -14,7 +14,9 @@ with warnings.catch_warnings():
 
     from forgeatelier.exporting import typesetting
 
-PAGE = "<html lang=fr><title>t</title><h1>t</h1>" + "".join(f"<h2 id=a{n}>{n}</h2><p><a href=#a{n}>x</a>" for n in range(60))
+PAGE = "<html lang=fr><title>t</title><h1>t</h1>" + "".join(
+    f"<h2 id=a{n}>{n}</h2><p><a href=#a{n}>x</a>" for n in range(60)
+)
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+
 from exporting.sample_document import CANARY, picture
 from exporting.sample_pictures import draw_picture
-
 from forgeatelier.exporting.html import to_page
 from forgeatelier.exporting.markdown import SHEET, sheet_files
 from forgeatelier.exporting.pdf import PdfReport, PdfWorker, render_pdf
@@ -72,17 +72,25 @@ def test_every_heading_of_the_sheet_is_a_bookmark_in_order(printed: Printed, doc
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
 def test_the_file_is_sound(printed: Printed) -> None:
-    checked = subprocess.run(["qpdf", "--check", str(printed[0])], capture_output=True, text=True, check=False)
+    checked = subprocess.run(
+        ["qpdf", "--check", str(printed[0])], capture_output=True, text=True, check=False
+    )
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "not linearized" in checked.stdout
 
 
-def test_whoever_cannot_see_hears_titles_tables_and_pictures(printed: Printed, document: SheetDocument) -> None:
+def test_whoever_cannot_see_hears_titles_tables_and_pictures(
+    printed: Printed, document: SheetDocument
+) -> None:
     with pikepdf.open(printed[0]) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "fr"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        tags = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"]
+        tags = [
+            item
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
+        ]
         kinds = {str(tag.get("/S")) for tag in tags}
         spoken = {str(tag.Alt) for tag in tags if tag.get("/S") == "/Figure" and "/Alt" in tag}
     assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Figure", "/Link"} <= kinds
@@ -97,7 +105,10 @@ def test_the_file_says_under_which_licence_and_by_whom(printed: Printed, documen
         assert "CC BY-SA 4.0" in said["dc:rights"]
         assert said["xmpRights:Marked"] == "True"
         assert said["xmpRights:WebStatement"] == "https://creativecommons.org/licenses/by-sa/4.0/"
-        assert said["{http://creativecommons.org/ns#}license"] == "https://creativecommons.org/licenses/by-sa/4.0/"
+        assert (
+            said["{http://creativecommons.org/ns#}license"]
+            == "https://creativecommons.org/licenses/by-sa/4.0/"
+        )
         assert said["pdfuaid:part"] == "1"
         assert document.version_id in said["dc:identifier"]
 
@@ -109,12 +120,18 @@ def test_the_cover_and_contents_have_roman_numbers_and_the_body_starts_at_one(pr
 
 def test_the_fonts_travel_with_the_file(printed: Printed) -> None:
     with pikepdf.open(printed[0]) as pdf:
-        fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
+        fonts = [
+            item
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+        ]
         names = {str(font.FontName) for font in fonts}
         assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
     for family in ("Andika", "Andika-Bold", "Charis", "Charis-Bold", "Charis-Italic"):
         assert any(name.endswith(family) for name in names), names
-    assert all("Andika" in name or "Charis" in name for name in names), "nothing came from the machine's own fonts"
+    assert all("Andika" in name or "Charis" in name for name in names), (
+        "nothing came from the machine's own fonts"
+    )
 
 
 def test_nothing_private_and_no_path_of_this_computer_is_inside(printed: Printed, folder: Path) -> None:
@@ -155,7 +172,9 @@ def test_a_blurred_photo_and_one_without_words_are_told(
     assert "floue" in said
 
 
-def test_a_file_that_lost_a_chapter_never_leaves(document: SheetDocument, folder: Path, worker: PdfWorker, tmp_path: Path) -> None:
+def test_a_file_that_lost_a_chapter_never_leaves(
+    document: SheetDocument, folder: Path, worker: PdfWorker, tmp_path: Path
+) -> None:
     request = sheet_request(document, folder)
     promised = dataclasses.replace(request, headings=(*request.headings, "Un chapitre perdu"))
     with pytest.raises(AtelierError, match="Un chapitre perdu"):
@@ -163,7 +182,9 @@ def test_a_file_that_lost_a_chapter_never_leaves(document: SheetDocument, folder
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_hostile_page_prints_without_opening_anything(document: SheetDocument, worker: PdfWorker, tmp_path: Path) -> None:
+def test_a_hostile_page_prints_without_opening_anything(
+    document: SheetDocument, worker: PdfWorker, tmp_path: Path
+) -> None:
     """What cleaning would stop anyway is given to the engine as it is: the last wall has to hold alone."""
     secret = tmp_path / "secret.png"
     draw_picture(secret, 1, (300, 300))
@@ -176,7 +197,8 @@ def test_a_hostile_page_prints_without_opening_anything(document: SheetDocument,
         <style>@import url({address}); @font-face {{ font-family: f; src: url({address}) }}
         p {{ background: url({address}); font-family: f }}</style></head><body><h1>x</h1>
         <p><a rel=attachment href="{address}">plan</a> <img src="{address}" alt=a> <img src="../secret.png" alt=b>
-        <img src="medias/../../secret.png" alt=c> <img src="medias/lien.png" alt=d> <img src="https://evil.example/x.png" alt=e>
+        <img src="medias/../../secret.png" alt=c> <img src="medias/lien.png" alt=d> 
+        <img src="https://evil.example/x.png" alt=e>
         <object data="{address}">o</object></p></body></html>"""
     request = dataclasses.replace(sheet_request(document, dossier), html=html, headings=("x",), pictures=())
     report = render_pdf(request, tmp_path / "a.pdf", worker=worker)
@@ -187,7 +209,9 @@ def test_a_hostile_page_prints_without_opening_anything(document: SheetDocument,
         assert not list(pdf.attachments)
 
 
-def test_stopping_ends_the_worker_at_once_and_leaves_nothing(document: SheetDocument, folder: Path, tmp_path: Path) -> None:
+def test_stopping_ends_the_worker_at_once_and_leaves_nothing(
+    document: SheetDocument, folder: Path, tmp_path: Path
+) -> None:
     before = set(Path(os.environ.get("TMPDIR", "/tmp")).glob("forgeatelier-pdf-*"))
     seen: list[int] = []
 
@@ -204,7 +228,9 @@ def test_stopping_ends_the_worker_at_once_and_leaves_nothing(document: SheetDocu
             os.kill(seen[-1], 0)
         assert list(tmp_path.iterdir()) == []
         render_pdf(sheet_request(document, folder), tmp_path / "a.pdf", worker=worker)
-        assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"], "the same worker serves again after a stop"
+        assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"], (
+            "the same worker serves again after a stop"
+        )
     assert set(Path(os.environ.get("TMPDIR", "/tmp")).glob("forgeatelier-pdf-*")) <= before
 
 
@@ -218,13 +244,21 @@ def test_a_worker_that_dies_is_told_in_words(document: SheetDocument, folder: Pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_written_is_told_in_words(document: SheetDocument, folder: Path, worker: PdfWorker, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told_in_words(
+    document: SheetDocument, folder: Path, worker: PdfWorker, tmp_path: Path
+) -> None:
     with pytest.raises(AtelierError, match="n’a pas pu être écrit"):
         render_pdf(sheet_request(document, folder), tmp_path / "absent" / "a.pdf", worker=worker)
 
 
-def test_progress_is_told_in_the_person_s_language(document: SheetDocument, folder: Path, tmp_path: Path) -> None:
+def test_progress_is_told_in_the_person_s_language(
+    document: SheetDocument, folder: Path, tmp_path: Path
+) -> None:
     told: list[tuple[int, int, str]] = []
-    render_pdf(sheet_request(document, folder), tmp_path / "a.pdf", lambda done, total, label="": told.append((done, total, label)))
+    render_pdf(
+        sheet_request(document, folder),
+        tmp_path / "a.pdf",
+        lambda done, total, label="": told.append((done, total, label)),
+    )
     assert any("Mise en page, page" in label for _done, _total, label in told)
     assert all(done <= total for done, total, _label in told)

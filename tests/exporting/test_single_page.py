@@ -5,7 +5,6 @@
 import re
 
 from exporting.sample_document import CANARY
-
 from forgeatelier.exporting.markdown import sheet_files
 from forgeatelier.exporting.single_page import single_page_html
 from forgeatelier.model.commons.document import SheetDocument

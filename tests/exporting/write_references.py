@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 from exporting.sample_document import sample
-
 from forgeatelier.exporting.markdown import sheet_files
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from forgeatelier.exporting import credit_pages
 from forgeatelier.exporting.choices import listed
 from forgeatelier.exporting.html import Heading
-from forgeatelier.exporting.shapes import STEP
+from forgeatelier.exporting.sections import step_heading
 from forgeatelier.exporting.typography import french
 from forgeatelier.exporting.wording import day, days, joined
 from forgeatelier.ground.words import _, language
@@ -29,11 +29,11 @@ def contents(headings: Iterable[Heading]) -> list[ContentsLine]:
     """The sections and the steps, for the contents page."""
     lines = []
     for heading in headings:
-        step = STEP.match(heading.text)
+        step = step_heading(heading.text)
         if heading.level == 2:
             lines.append(ContentsLine(heading.id, _set(heading.text), "", 2))
         elif heading.level == 3 and step:
-            lines.append(ContentsLine(heading.id, _set(heading.text[step.end() :]), step[2], 3))
+            lines.append(ContentsLine(heading.id, _set(step.title), step.number, 3))
     return lines
 
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The only files a document may open: those of its bundle, of the styles, the fonts and the pictograms.
 
-WeasyPrint sees four folders that stand nowhere on the disk (`file:///bundle/`, `/exports/`, `/fonts/`, `/icons/`), so that
-no real path gets into a PDF and nothing else can be named.
+WeasyPrint sees four folders that stand nowhere on the disk (`file:///bundle/`, `/exports/`, `/fonts/`, `/icons/`),
+so that no real path gets into a PDF and nothing else can be named.
 """
 
 import io

@@ -32,7 +32,7 @@ _STAGE = re.compile(r"Step (\d)")
 
 
 class PdfWorker:
-    """A warm worker: `with PdfWorker() as worker:` loads WeasyPrint once for many PDFs. Used by one thread at a time."""
+    """A warm worker: `with PdfWorker() as worker:` loads WeasyPrint once for many PDFs; for one thread at a time."""
 
     def __init__(self) -> None:
         """Start nothing yet; `warm()` or the first PDF does."""

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sections of a conduct sheet: one name each, written as a heading and recognised again when read."""
 
+import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from forgeatelier.ground.words import _, marked
@@ -94,3 +96,24 @@ def part(section: Section) -> tuple[int, str]:
 def part_names() -> tuple[str, ...]:
     """The names of the parts, in order."""
     return tuple(_(name) for name in _PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class StepHeading:
+    """The heading of a step in its three pieces."""
+
+    word: str
+    number: str
+    title: str
+
+
+def step_title(number: int, title: str) -> str:
+    """The heading of a step, its title already in Markdown."""
+    return _("Étape {n} — {title}").format(n=number, title=title)
+
+
+def step_heading(text: str) -> StepHeading | None:
+    """The pieces of a heading that opens a step, in the language being spoken; None for any other heading."""
+    word = re.escape(step_title(0, "").partition("0")[0].strip())
+    found = re.match(rf"({word}) (\d{{1,3}}) — (\S.*)", text, re.DOTALL)
+    return StepHeading(found[1], found[2], found[3]) if found else None

@@ -44,8 +44,6 @@ _CALLED = {
     "WARNING": marked("Attention"),
     "CAUTION": marked("À éviter"),
 }
-STEP = re.compile(r"^(Étape|Step) (\d{1,3}) — (?=\S)")
-"""A heading that opens a step: its word and its number."""
 
 _BESIDE_PHOTO = 300  # letters that must stand beside a photo set 70 mm wide
 
@@ -197,17 +195,17 @@ def _sections(root: Element) -> None:
 
 def _add_part(whole: Element, part: list[Element]) -> None:
     heading = part[0]
-    step = STEP.match(heading.text or "") if heading.tag == "h3" else None
+    step = sections.step_heading(heading.text or "") if heading.tag == "h3" else None
     if step is None:
         whole.extend(part)
         return
     heading.set("data-label", "".join(heading.itertext()))
     number = Element("span", {"class": "step-number"})
-    number.text, number.tail = step[2], " "
+    number.text, number.tail = step.number, " "
     word = Element("span", {"class": "step-word"})
-    word.text, word.tail = step[1], " "
+    word.text, word.tail = step.word, " "
     title = Element("span", {"class": "step-title"})
-    title.text = (heading.text or "")[step.end() :]
+    title.text = step.title
     for child in list(heading):
         heading.remove(child)
         title.append(child)
@@ -218,7 +216,7 @@ def _add_part(whole: Element, part: list[Element]) -> None:
 
 
 def _head(part: list[Element]) -> Element:
-    """The beginning of a step that stays on one page: its number, its photo and about as many words as stand beside it."""
+    """The beginning of a step that stays on one page: its number, its photo and the words that stand beside it."""
     with_photo = any(block.tag == "figure" for block in part[1:2])
     head = Element("div", {"class": "step-head with-photo" if with_photo else "step-head"})
     room = _BESIDE_PHOTO if with_photo else 1

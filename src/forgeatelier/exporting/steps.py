@@ -81,7 +81,7 @@ def _step(number: int, step: Step, protocol: Protocol, document: SheetDocument |
     harvest = document.harvest_of(step.id) if document else StepHarvest(step_id=step.id)
     first, others = harvest.pictures[:1], harvest.pictures[1:]
     return section(
-        _("Étape {n} — {title}").format(n=number, title=within(step.title)),
+        sections.step_title(number, within(step.title)),
         *(picture(one) for one in first),
         _about(step, _run_of(document, step.id)),
         _warning(step),
