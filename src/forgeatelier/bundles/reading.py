@@ -28,6 +28,7 @@ _MOST = {
     "application/yaml": limits.YAML,
     "application/toml": limits.TOML,
 }
+_SLOW = 16
 _HASH = re.compile(r"[0-9a-f]{64}")
 _URN = re.compile(r"urn:uuid:([0-9a-fA-F-]{36})")
 _OXUM = re.compile(r"(\d{1,15})\.(\d{1,9})")
@@ -42,6 +43,7 @@ class Reading:
     crate: CrateFacts | None = None
     rules: Rules | None = None
     withdrawals: tuple[str, ...] = ()
+    spent: int = 0
     read: set[str] = field(default_factory=set)
     found: list[Finding] = field(default_factory=list)
     pages: Pages = field(init=False)
@@ -57,6 +59,9 @@ class Reading:
     def look(self, path: str, data: bytes) -> None:
         """Look into a text whose bytes are sound; refuses what was written to harm its reader."""
         self.read.add(path)
+        self.spent += len(data) * (_SLOW if media_type(path) == "application/yaml" else 1)
+        if self.spent > limits.LOOKED_INTO:
+            raise refusals.too_much_text(limits.LOOKED_INTO)
         try:
             self._look(path, data.decode("utf-8"))
         except (UnicodeDecodeError, Unreadable):

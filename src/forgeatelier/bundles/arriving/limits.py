@@ -20,6 +20,9 @@ YAML = 256 << 10
 YAML_DEPTH = 32
 TOML = 1 << 20
 TEXT = 2 << 20
+FRONT_MATTER = 16 << 10
+LOOKED_INTO = 64 << 20
+"""How many bytes of text are looked into in all; a byte of YAML takes the time of sixteen."""
 
 FINDINGS = 200
 SAID = 200

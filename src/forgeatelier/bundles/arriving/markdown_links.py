@@ -11,7 +11,10 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _TICKS = re.compile(r"\\.|`+", re.DOTALL)
 _MARK = re.compile(r"\\.|!?\[|\]", re.DOTALL)
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*(\S{1,2000})", re.MULTILINE)
+_PIECE = re.compile(r"[^\s()]+|[()]")
 _LONGEST = 2000
+_LONGEST_ALT = 200
+_MOST_PARENTHESES = 8
 
 
 def without_code(text: str) -> str:
@@ -40,8 +43,8 @@ def links_in_markdown(prose: str) -> Iterator[Link]:
         elif mark[0] == "]" and opened:
             begin, image = opened.pop()
             if prose[here : here + 1] == "(":
-                address = _destination(prose[here + 1 : here + _LONGEST])
-                yield Link(address, prose[begin : here - 1] if image else None)
+                alt = prose[begin : min(here - 1, begin + _LONGEST_ALT)]
+                yield Link(_destination(prose, here + 1), alt if image else None)
     for definition in _DEFINITION.finditer(prose):
         yield Link(definition[1].strip("<>"))
 
@@ -60,14 +63,17 @@ def _without_fences(text: str) -> str:
     return "\n".join(kept)
 
 
-def _destination(rest: str) -> str:
+def _destination(prose: str, begin: int) -> str:
     """The address that begins here, up to its title or its closing parenthesis."""
-    rest = rest.lstrip(" \n")
-    if rest.startswith("<"):
-        return rest[1:].partition(">")[0]
-    depth = 0
-    for place, character in enumerate(rest):
-        if character.isspace() or (character == ")" and depth == 0):
-            return rest[:place]
-        depth += (character == "(") - (character == ")")
-    return rest
+    end = min(len(prose), begin + _LONGEST)
+    while begin < end and prose[begin] in " \n":
+        begin += 1
+    if prose.startswith("<", begin):
+        return prose[begin + 1 : end].partition(">")[0]
+    here, depth = begin, 0
+    while piece := _PIECE.match(prose, here, end):
+        depth += (piece[0] == "(") - (piece[0] == ")")
+        if depth < 0 or depth > _MOST_PARENTHESES:
+            break
+        here = piece.end()
+    return prose[begin:here]

@@ -32,7 +32,7 @@ class Pages:
         """What is wrong with a Markdown page and its front matter."""
         if text.startswith("---\n"):
             head, _mark, text = text[4:].partition("\n---\n")
-            if len(head) > limits.YAML:
+            if len(head) > limits.FRONT_MATTER:
                 raise Hostile("endless front matter")
             read_yaml(head)
         prose = without_code(text)

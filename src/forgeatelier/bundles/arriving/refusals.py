@@ -80,6 +80,14 @@ def file_too_large(path: str, limit: int) -> AtelierError:
     return refusal(sentence, name=shown(path), size=human_size(limit))
 
 
+def too_much_text(limit: int) -> AtelierError:
+    """More text than any sheet has (S5)."""
+    return refusal(
+    sentence = marked("Il y a plus de {size} de texte : ce n’est pas une fiche de conduite.")
+    return refusal(sentence, size=human_size(limit))
+    )
+
+
 def bomb(path: str) -> AtelierError:
     """A few bytes that would become gigabytes (S5)."""
     sentence = marked("« {name} » gonflerait démesurément en se dépliant : c’est un piège.")
