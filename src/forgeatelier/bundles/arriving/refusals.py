@@ -82,10 +82,8 @@ def file_too_large(path: str, limit: int) -> AtelierError:
 
 def too_much_text(limit: int) -> AtelierError:
     """More text than any sheet has (S5)."""
-    return refusal(
     sentence = marked("Il y a plus de {size} de texte : ce n’est pas une fiche de conduite.")
     return refusal(sentence, size=human_size(limit))
-    )
 
 
 def bomb(path: str) -> AtelierError:
