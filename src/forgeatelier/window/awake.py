@@ -41,7 +41,7 @@ class Awake(QObject):
         self.backups = Backups(atelier.library, self.jobs, atelier.clock, self.tell)
         self.desk = Desk(atelier, self.history, self.jobs, self.bulletin, window.go, self.tell, self.toast)
         self._toast: Toast | None = None
-        self._finder: Finder | None = None
+        self.finder: Finder | None = None
         self._shown: Job | None = None
         self._moment: datetime | None = None
         atelier.listen(self._kept)
@@ -52,7 +52,7 @@ class Awake(QObject):
     def dress(self, frame: Frame) -> None:
         """Serve a new frame."""
         self._toast = Toast(frame)
-        self._finder = Finder(frame, self.searcher, self._window.go)
+        self.finder = Finder(frame, self.searcher, self._window.go)
         frame.progress.cancelled.connect(self._cancel)
         frame.status.set_saved(self._moment)
         if self._shown is not None:
@@ -127,8 +127,8 @@ class Awake(QObject):
 
     def find(self) -> None:
         """Open the palette."""
-        if self._finder is not None:
-            self._finder.open_with(commands.everywhere(self._window, self))
+        if self.finder is not None:
+            self.finder.open_with(commands.everywhere(self._window, self))
 
     # -- long work ----------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from forgeatelier.ground.words import _
 from forgeatelier.model.declare import kind
-from forgeatelier.store.search import Hit, plain
+from forgeatelier.store.search import OPEN, Hit, plain
 from forgeatelier.window.searching import Searcher
 from forgeatelier.window.widgets import Command, CommandPalette
 
@@ -51,7 +51,7 @@ class Finder(CommandPalette):
             self._searcher.ask(typed)
 
     def _offer(self, query: str, hits: tuple[Hit, ...]) -> None:
-        if not self.isVisible() or query != self.search.text():
+        if query != self.search.text():
             return
         chosen = self.results.currentRow()
         # The letters typed stand among the synonyms: what was found by its text stays in the list.
@@ -68,10 +68,12 @@ class Finder(CommandPalette):
 
 
 def _title(hit: Hit) -> str:
+    """The heading; the words around the match too, when it is there that it was found."""
     heading, around = plain(hit.heading).strip(), " ".join(plain(hit.snippet).split())
-    if not heading:
-        return around[:_LONGEST]
-    return f"{heading} · {around}"[:_LONGEST] if around and around not in heading else heading
+    if heading and OPEN in hit.heading:
+        return heading
+    around = around.removeprefix(heading).strip()
+    return " · ".join(filter(None, (heading, around)))[:_LONGEST]
 
 
 def address_of(hit: Hit) -> str:

@@ -86,13 +86,17 @@ class MainWindow(QMainWindow):
         if self.awake is not None:
             self.awake.dress(self.frame)
         if self._refused is not None:
-            page_class = _page_class("refusal", "RefusalPage")
-            self.frame.show_page(page_class(self._refused, self))
+            self._show_alone(_page_class("refusal", "RefusalPage")(self._refused, self))
         elif self.folder is None:
-            self.frame.show_page(_page_class("welcome", "WelcomePage")(self))
+            self._show_alone(_page_class("welcome", "WelcomePage")(self))
         else:
             self._glimpse = self._glimpse or Glimpse(self.folder)
             self.go(self.address or self._first_address())
+
+    def _show_alone(self, page: QWidget) -> None:
+        """Show a page that needs no library; Enter does what it offers first."""
+        self.frame.show_page(page)
+        page.setFocus()
 
     def _first_address(self) -> str:
         last = remembered.load()
@@ -164,6 +168,13 @@ class MainWindow(QMainWindow):
         leaving: Callable[[], None] | None = getattr(self.frame.page(), "leaving", None)
         if leaving is not None:
             leaving()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is under way: the library is open, or said why not, and no job runs."""
+        if self._refused is not None or self.folder is None:
+            return True
+        return self.awake is not None and not self.awake.jobs.busy
 
     def tell(self, error: AtelierError) -> None:
         """Show a sentence with its remedy above the page."""

@@ -35,9 +35,7 @@ class GuidesPage(QWidget):
             _(
                 "Cette version publie des fiches, une par atelier ; elle ne les assemble pas encore en recueil."
             ),
-            _(
-                "Chaque dossier publié contient la fiche en PDF et en Markdown : les réunir dans un même dossier suffit pour les diffuser ensemble."
-            ),
+            _("Chaque dossier publié contient la fiche en PDF et en Markdown : on peut déjà les réunir."),
             closable=False,
         )
         outer = QVBoxLayout(self)

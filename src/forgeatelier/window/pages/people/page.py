@@ -85,9 +85,10 @@ class PeoplePage(QWidget):
     def _meetings(self, person: Person) -> list[PressCard]:
         """A card for each workshop this person came to or helped with."""
         library = self._desk.atelier.library
-        met = (*library.all(Attendance, person_id=person.id), *library.all(TeamMember, person_id=person.id))
+        came = [one.workshop_id for one in library.all(Attendance, person_id=person.id)]
+        helped = [one.workshop_id for one in library.all(TeamMember, person_id=person.id)]
         cards = []
-        for workshop_id in dict.fromkeys(one.workshop_id for one in met):
+        for workshop_id in dict.fromkeys((*came, *helped)):
             workshop = library.get(Workshop, workshop_id)
             if workshop is not None:
                 where = " · ".join(filter(None, (dates.day(workshop.starts_on or ""), workshop.town)))

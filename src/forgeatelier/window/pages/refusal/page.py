@@ -39,20 +39,24 @@ class RefusalPage(QWidget):
         self._refused, self._window = refused, window
         self.buttons = self._offers()
         sentence = row(Glyph("warning", "warn", "kind"), gap="m")
-        self.what = Label(refused.error.what, "heading", wrap=True)
+        what, advice = _said(refused)
+        self.what = Label(breakable(what), "heading", wrap=True)
         sentence.addWidget(self.what, 1)
         column = ScrollColumn(gap="m", margin="huge")
         column.add(holding(sentence))
-        column.add(Label(refused.error.advice, "lead"))
+        column.add(Label(advice, "lead"))
         if refused.damaged and refused.backups:
             newest = refused.backups[0]
             said = _(
                 "La sauvegarde la plus récente date du {when}. La base abîmée sera mise de côté, pas effacée."
             )
             column.add(Label(said.format(when=dates.moment(newest.made)), "body", tone="muted"))
-        column.add(Label(_("Dossier : {folder}").format(folder=refused.folder), "note"))
+        column.add(Label(_("Dossier : {folder}").format(folder=breakable(str(refused.folder))), "note"))
         column.body.insertSpacing(column.body.count() - 1, worn().space("s"))
         column.add(holding(Flow(*self.buttons.values(), gap="m")))
+        # A little above the middle when there is room, from the top when there is not.
+        column.body.insertStretch(0, 2)
+        column.body.setStretch(column.body.count() - 1, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
@@ -84,6 +88,23 @@ class RefusalPage(QWidget):
 
     def _retry(self) -> None:
         self._window.open_folder(self._refused.folder)
+
+
+def _said(refused: Refused) -> tuple[str, str]:
+    """What happened and what to do, in the words of the window rather than of the command line."""
+    if not refused.exists:
+        return (
+            _("Cette bibliothèque n’est pas là."),
+            _("Le dossier a peut-être été déplacé, ou la clé qui le contient n’est pas branchée."),
+        )
+    if refused.damaged and refused.backups:
+        return refused.error.what, _("Une sauvegarde vérifiée permet de repartir.")
+    return refused.error.what, refused.error.advice
+
+
+def breakable(text: str) -> str:
+    """The text with places where a long path may go on in the next line."""
+    return text.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
 
 
 def _can_hold_a_library(folder: Path) -> bool:

@@ -66,6 +66,9 @@ class WelcomePage(QWidget):
         column.body.insertSpacing(column.body.count() - 1, worn().space("m"))
         for card in (self.sample, self.make, self.other):
             column.add(card)
+        # A little above the middle when there is room, from the top when there is not.
+        column.body.insertStretch(0, 2)
+        column.body.setStretch(column.body.count() - 1, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
