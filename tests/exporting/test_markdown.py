@@ -4,6 +4,7 @@
 
 import csv
 import dataclasses
+import gettext
 import io
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +16,9 @@ from markdown_it import MarkdownIt
 
 from exporting.sample_document import CANARY, english, sample
 from forgeatelier.exporting.front_matter import split
+from forgeatelier.exporting.html import to_page
 from forgeatelier.exporting.markdown import SHEET, sheet_files
+from forgeatelier.ground import words
 from forgeatelier.model.commons.document import SheetDocument
 from forgeatelier.model.commons.sheet import ConductSheet
 from forgeatelier.model.method.material import Material
@@ -63,6 +66,27 @@ def test_an_english_sheet_begins_with_a_readme_in_english() -> None:
     assert "Nothing to install" in files["README.md"]
     assert "Step 1 — " in files[SHEET] or "Étape 1 — " in files[SHEET]
     assert split(files[SHEET])[0]["lang"] == "en"
+
+
+def test_what_the_program_writes_is_in_the_sheet_s_language_and_still_recognised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The window may speak French meanwhile; the method keeps the language it was written in."""
+
+    class Few(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return {"Étape {n} — {title}": "Step {n} — {title}", "Pas à pas": "Step by step"}.get(
+                message, message
+            )
+
+    monkeypatch.setitem(words._spoken.catalogues, "en", Few())
+    files = sheet_files(english())
+    page = to_page(files[SHEET], SHEET)
+    assert "### Step 6 — Couper la vitre" in files[SHEET]
+    assert page.html.count('<section class="step">') == 10
+    assert '<section class="section steps part-3">' in page.html
+    assert "### Étape 6 — Couper la vitre" in files["protocoles/construire-un-four-solaire-en-carton.md"]
+    assert words.language() == "fr"
 
 
 def test_the_front_matter_says_what_other_tools_look_for(document: SheetDocument) -> None:

@@ -197,7 +197,7 @@ def test_a_hostile_page_prints_without_opening_anything(
         <style>@import url({address}); @font-face {{ font-family: f; src: url({address}) }}
         p {{ background: url({address}); font-family: f }}</style></head><body><h1>x</h1>
         <p><a rel=attachment href="{address}">plan</a> <img src="{address}" alt=a> <img src="../secret.png" alt=b>
-        <img src="medias/../../secret.png" alt=c> <img src="medias/lien.png" alt=d> 
+        <img src="medias/../../secret.png" alt=c> <img src="medias/lien.png" alt=d>
         <img src="https://evil.example/x.png" alt=e>
         <object data="{address}">o</object></p></body></html>"""
     request = dataclasses.replace(sheet_request(document, dossier), html=html, headings=("x",), pictures=())

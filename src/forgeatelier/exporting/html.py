@@ -9,7 +9,7 @@ from forgeatelier.exporting.cleaning import cleaned
 from forgeatelier.exporting.front_matter import split
 from forgeatelier.exporting.shapes import CLASSES, demote, shape
 from forgeatelier.exporting.typography import french_html
-from forgeatelier.ground.words import LANGUAGES, language, speaking
+from forgeatelier.ground.words import language, speaking
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -42,12 +42,12 @@ def to_page(text: str, at: str, *, demoted: int = 0, prefix: str = "") -> Page:
     """
     fields, body = split(text)
     said = fields.get("lang")
-    spoken = said if isinstance(said, str) and said in LANGUAGES else language()
+    spoken = said if isinstance(said, str) else language()
     with speaking(spoken):
         reader = _reader(demoted, prefix)
         html = cleaned(reader.convert(body), at, CLASSES)
         headings = tuple(_headings(reader, demoted))
-    if spoken == "fr":
+    if spoken.startswith("fr"):
         html = french_html(html)
     return Page(html, headings, spoken)
 

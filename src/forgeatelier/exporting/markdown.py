@@ -27,7 +27,7 @@ def sheet_files(document: SheetDocument, templates: Templates | None = None) -> 
         protocol = f"protocoles/{slug(document.protocol.title, 'protocole')}.md"
         files = {
             SHEET: _sheet(document),
-            protocol: _protocol(document.protocol),
+            protocol: _protocol_in_its_language(document.protocol),
             "CREDITS.md": _headed(document, "credits", _("Crédits"), credit_pages.credits_page(document)),
             "JOURNAL.md": _headed(
                 document, "journal", _("Journal des versions"), credit_pages.journal_page(document)
@@ -124,6 +124,11 @@ def _sheet_fields(document: SheetDocument) -> dict[str, Any]:
             "protocol": {"id": protocol.id, "title": protocol.title, "version": protocol.version},
         },
     }
+
+
+def _protocol_in_its_language(protocol: Protocol) -> str:
+    with speaking(protocol.language):
+        return _protocol(protocol)
 
 
 def _protocol(protocol: Protocol) -> str:

@@ -12,7 +12,7 @@ from forgeatelier.exporting.html import to_page
 from forgeatelier.exporting.markdown import SHEET, sheet_files
 from forgeatelier.exporting.pdf_request import PdfRequest
 from forgeatelier.exporting.templates import Templates
-from forgeatelier.ground.words import language, speaking
+from forgeatelier.ground.words import speaking
 from forgeatelier.model.commons.document import SheetDocument
 
 _CREDITS = "CREDITS.md"
@@ -62,7 +62,7 @@ def _values(document: SheetDocument, sources: dict[str, str]) -> dict[str, Any]:
     if document.cover:
         body = _COVER.sub(r"\1", body, count=1)
     return {
-        "language": language(),
+        "language": document.sheet.language,
         "foot": foot(document),
         "cover": cover_words(document),
         "contents": contents((*sheet.headings, *thanks.headings)),

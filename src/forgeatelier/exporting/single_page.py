@@ -33,11 +33,12 @@ class Part:
 def single_page_html(files: Mapping[str, str], templates: Templates | None = None) -> str:
     """The Markdown files of a bundle as one page of HTML, in the language their front matter says."""
     said = split(files[SHEET])[0].get("lang")
-    with speaking(said if isinstance(said, str) else language()):
+    spoken = said if isinstance(said, str) else language()
+    with speaking(spoken):
         parts = _parts(files)
         anchors = dict(zip(_order(files), parts, strict=True))
         values: dict[str, Any] = {
-            "language": language(),
+            "language": spoken,
             "title": str(split(files[SHEET])[0].get("title", "")),
             "style": (templates or Templates()).text("html/page.css"),
             "parts": [_linked(part, anchors) for part in parts],
