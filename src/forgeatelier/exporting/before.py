@@ -10,8 +10,8 @@ from forgeatelier.exporting.dialect import Callout, bullets, callout, page, pros
 from forgeatelier.exporting.escaping import blocks, inline, within
 from forgeatelier.exporting.scale import Scale
 from forgeatelier.exporting.sections import Section
-from forgeatelier.exporting.wording import amount, colon, duration, joined, labelled, quoted
-from forgeatelier.ground.words import _, ngettext
+from forgeatelier.exporting.wording import amount, colon, duration, joined, labelled, quoted, semicolon
+from forgeatelier.ground.words import _, language, ngettext
 from forgeatelier.model.commons.document import SheetDocument
 from forgeatelier.model.method.hazard import Hazard
 from forgeatelier.model.method.material import Material, MaterialKind
@@ -19,6 +19,7 @@ from forgeatelier.model.method.objective import Family
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.setting import PreparationTask
 from forgeatelier.model.method.step import Form, Step
+from forgeatelier.model.method.units import counted
 
 
 def why(document: SheetDocument) -> str:
@@ -111,9 +112,8 @@ def materials(protocol: Protocol, scale: Scale) -> str:
 
 def material_line(material: Material, scale: Scale) -> str:
     """One line of the list: the name, how much, from where, and what can replace it."""
-    how_many = (
-        joined([quantity(material, scale), within(material.unit)], " ") if material.has_quantity else ""
-    )
+    units = counted(material.unit, material.quantity(scale.people, scale.teams), language())
+    how_many = joined([quantity(material, scale), within(units)], " ") if material.has_quantity else ""
     name = f"**{within(material.name)}**"
     origin = joined(
         [
@@ -124,7 +124,7 @@ def material_line(material: Material, scale: Scale) -> str:
     line = f"{name}{colon()} {how_many}" if how_many else name
     line += f" ({origin})" if origin else ""
     return line + (
-        f" ; {_('à défaut')}{colon()} {within(material.substitute)}" if material.substitute else ""
+        f"{semicolon()}{_('à défaut')}{colon()} {within(material.substitute)}" if material.substitute else ""
     )
 
 

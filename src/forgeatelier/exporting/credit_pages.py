@@ -9,7 +9,7 @@ from forgeatelier.exporting.choices import licence_name, listed
 from forgeatelier.exporting.dialect import bullets, link, page, prose, section
 from forgeatelier.exporting.escaping import blocks, within
 from forgeatelier.exporting.sections import Section
-from forgeatelier.exporting.wording import amount, colon, day, joined, labelled, quoted
+from forgeatelier.exporting.wording import amount, colon, day, joined, labelled, quoted, semicolon
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.commons.document import Attribution, SheetDocument
 from forgeatelier.model.commons.licence import LICENCES, Licence
@@ -43,8 +43,8 @@ def sentence_to_copy(document: SheetDocument) -> str:
         licence=licence.name,
     )
     address = f" ({licence.url})" if licence.url else ""
-    origins = joined((_origin_named(one) for one in document.protocol.derived_from if one.title), " ; ")
-    return f"{said}{address}" + (f" ; {_('adapté de')} {origins}" if origins else "") + "."
+    origins = joined((_origin_named(one) for one in document.protocol.derived_from if one.title), semicolon())
+    return f"{said}{address}" + (f"{semicolon()}{_('adapté de')} {origins}" if origins else "") + "."
 
 
 def title_of(document: SheetDocument) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from forgeatelier.exporting.choices import called, listed
 from forgeatelier.exporting.escaping import within
 from forgeatelier.exporting.scale import Scale
-from forgeatelier.exporting.wording import amount, days, duration, joined, labelled
+from forgeatelier.exporting.wording import amount, days, duration, joined, labelled, semicolon
 from forgeatelier.ground.words import _, marked, ngettext
 from forgeatelier.model.commons.document import SheetDocument
 from forgeatelier.model.method.hazard import Severity
@@ -40,7 +40,7 @@ _LABELS = {
     Fact.HAZARDS: marked("Dangers"),
     Fact.PLACE: marked("Lieu"),
     Fact.WHEN: marked("Date"),
-    Fact.HOST: marked("Accueil"),
+    Fact.HOST: marked("Accueillis par"),
     Fact.LANGUAGES: marked("Langues parlées"),
 }
 
@@ -64,7 +64,7 @@ def workshop_facts(document: SheetDocument, scale: Scale) -> list[str]:
             Fact.LEVEL: _level(protocol),
             Fact.HAZARDS: _hazards(protocol),
             Fact.WHEN: days(workshop.starts_on, workshop.ends_on),
-            Fact.PLACE: joined([town, _setting(protocol)], " ; "),
+            Fact.PLACE: joined([town, _setting(protocol)], semicolon()),
             Fact.HOST: joined(within(one.heading) for one in people if one),
             Fact.LANGUAGES: joined(listed("langues", code) for code in workshop.languages),
         }
@@ -141,7 +141,7 @@ def _cost(protocol: Protocol, scale: Scale, *, free: bool) -> str:
         (f"{amount(round(cost))} {within(currency)}" for currency, cost in totals.items() if cost), " + "
     )
     supplies = _("{sum} de fournitures").format(sum=spent) if spent else ""
-    return joined([_("gratuit pour qui participe") if free else "", supplies], " ; ")
+    return joined([_("gratuit pour qui participe") if free else "", supplies], semicolon())
 
 
 def _level(protocol: Protocol) -> str:

@@ -52,7 +52,7 @@ def cover_words(document: SheetDocument) -> dict[str, str]:
         "licence": licence.name,
         "credit": _("Photo : {credit}").format(credit=cover.credit) if cover and cover.credit else "",
         "contents": _("Sommaire"),
-        "host_label": _("Accueil"),
+        "host_label": _("Accueillis par"),
         "place_label": _("Lieu"),
         "when_label": _("Date"),
     }

@@ -68,6 +68,11 @@ def colon() -> str:
     return " :" if language() == "fr" else ":"
 
 
+def semicolon() -> str:
+    """The semicolon between two things said: French puts a space before it."""
+    return " ; " if language() == "fr" else "; "
+
+
 def labelled(label: str, said: str) -> str:
     """A bold label, its colon and what is said, on one line of Markdown."""
     return f"**{label}{colon()}** {said}"
