@@ -145,11 +145,18 @@ def files_under(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """The files themselves, and those of the folders among them, hidden ones left out, in order of name."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             found += sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
         else:
             found.append(path)
     return tuple(dict.fromkeys(found))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _hidden(file: Path, root: Path) -> bool:

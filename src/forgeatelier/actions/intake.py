@@ -8,6 +8,7 @@ from pathlib import Path
 
 from forgeatelier.actions.harvest import Intake, Refused, check_step, files_under
 from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.tidying import readable
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.progress import Progress, silent
@@ -48,15 +49,16 @@ def take_in(
     seen, made, refused, already = set(known), [], [], []
     with media.batch() as batch:
         for done, file in enumerate(files):
-            progress(done, len(files), file.name)
+            name = readable(file.name)
+            progress(done, len(files), name)
             try:
                 ready = _ready(file)
             except AtelierError as trouble:
-                refused.append(Refused(file.name, trouble.what, trouble.advice))
+                refused.append(Refused(name, readable(trouble.what), trouble.advice))
                 continue
             capture = _photo(batch, file, ready, seen) if ready else _other(batch, file, seen)
             if capture is None:
-                already.append(file.name)
+                already.append(name)
             else:
                 made.append(_filed(capture, workshop, step_id, moment))
     progress(len(files), len(files))
@@ -70,9 +72,10 @@ def _filed(capture: Capture, workshop: Workshop, step_id: str, moment: datetime)
 
 def _ready(file: Path) -> PreparedPhoto | None:
     """The photo in a file, None for another sort of file. Raises AtelierError when it is no good."""
-    if not file.exists():
+    if not _is_there(file):
         raise AtelierError(
-            _("« {name} » n’existe plus.").format(name=file.name), _("Vérifier la carte ou la clé.")
+            _("« {name} » est introuvable.").format(name=file.name),
+            _("Vérifier le nom, et que la carte ou la clé est branchée."),
         )
     if file.suffix.casefold() in PHOTO_SUFFIXES:
         return prepare_photo(file)
@@ -89,13 +92,21 @@ def _ready(file: Path) -> PreparedPhoto | None:
     return None
 
 
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except (OSError, ValueError):
+        # A name too long for any disk, or with signs that none takes.
+        return False
+
+
 def _other(batch: MediaBatch, file: Path, seen: set[str]) -> Capture | None:
     kept = batch.keep_file(file)
     if kept.sha256 in seen:
         return None
     seen.add(kept.sha256)
     kind = CaptureKind.AUDIO if file.suffix.casefold() in AUDIO_SUFFIXES else CaptureKind.FILE
-    return Capture(kind=kind, media=kept.sha256, suffix=kept.suffix, file_name=file.name)
+    return Capture(kind=kind, media=kept.sha256, suffix=kept.suffix, file_name=readable(file.name))
 
 
 def _photo(batch: MediaBatch, file: Path, photo: PreparedPhoto, seen: set[str]) -> Capture | None:
@@ -111,7 +122,7 @@ def _photo(batch: MediaBatch, file: Path, photo: PreparedPhoto, seen: set[str]) 
         width=photo.width,
         height=photo.height,
         taken=photo.taken,
-        file_name=file.name,
+        file_name=readable(file.name),
         original=photo.source_sha256,
     )
 

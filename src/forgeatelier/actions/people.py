@@ -11,11 +11,13 @@ from forgeatelier.actions.people_lists.kinds import Use as ListUse
 from forgeatelier.actions.people_lists.understood import Consent as ListConsent
 from forgeatelier.actions.people_lists.understood import HalfDay, UnderstoodRow
 from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.tidying import tidy_line
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.people.attendance import Attendance, Presence, TeamMember
 from forgeatelier.model.people.consent import Answer, Consent, ConsentMode, Matter, Use
+from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.people.person import CreditMode, Person, Sex
 from forgeatelier.model.workshop.workshop import Workshop
 
@@ -44,24 +46,59 @@ def add_people(workshop: Workshop, rows: Iterable[UnderstoodRow], *, given_on: d
     return Change(title.format(count=len(people)), after=made)
 
 
-def _from_row(workshop: Workshop, row: UnderstoodRow, given_on: date | None) -> list[Entity]:
-    person = Person(
-        family_name=row.family_name,
-        given_names=row.given_names,
-        sex=Sex(row.sex.value),
-        birth_year=row.birth_year,
-        age_band=row.age_band.value if row.age_band else "",
-        organisation=row.organisation,
-        village=row.village,
-        function=row.role,
-        phone=row.phone_e164 or row.phone,
-        email=row.email,
+def newcomers(rows: Iterable[UnderstoodRow], there: Iterable[Person]) -> tuple[UnderstoodRow, ...]:
+    """The people of a list who are not there yet: a list read twice must not count anyone twice.
+
+    A person stands for one line only, so that two people of one name on a list are two people.
+    """
+    waiting = list(there)
+    new = []
+    for row in rows:
+        known = next((person for person in waiting if _same_person(row, person)), None)
+        if known is None:
+            new.append(row)
+        else:
+            waiting.remove(known)
+    return tuple(new)
+
+
+def _same_person(row: UnderstoodRow, person: Person) -> bool:
+    """The same name, and nothing else that both say and say differently."""
+    if folded(f"{row.family_name} {row.given_names}") != folded(f"{person.family_name} {person.given_names}"):
+        return False
+    said = _person(row)
+    return all(
+        mine == theirs or not mine or not theirs
+        for mine, theirs in (
+            (said.birth_year, person.birth_year),
+            (said.age_band, person.age_band),
+            (said.phone, person.phone),
+        )
     )
+
+
+def _from_row(workshop: Workshop, row: UnderstoodRow, given_on: date | None) -> list[Entity]:
+    person = _person(row)
     return [
         person,
         _presence(workshop, person, row),
         *(c for said in row.consents for c in _consents(workshop, person, said, given_on)),
     ]
+
+
+def _person(row: UnderstoodRow) -> Person:
+    return Person(
+        family_name=tidy_line(row.family_name),
+        given_names=tidy_line(row.given_names),
+        sex=Sex(row.sex.value),
+        birth_year=row.birth_year,
+        age_band=row.age_band.value if row.age_band else "",
+        organisation=tidy_line(row.organisation),
+        village=tidy_line(row.village),
+        function=tidy_line(row.role),
+        phone=tidy_line(row.phone_e164 or row.phone),
+        email=tidy_line(row.email),
+    )
 
 
 def _presence(workshop: Workshop, person: Person, row: UnderstoodRow) -> Attendance:
@@ -93,7 +130,7 @@ def _consents(
         matter=_MATTERS[said.subject],
         mode=ConsentMode.UNSTATED,
         given_on=given_on,
-        as_said=f"{said.column} : {said.raw}",
+        as_said=tidy_line(f"{said.column} : {said.raw}"),
     ).answering(answers)
 
 
@@ -136,5 +173,5 @@ def withdraw_consent(consent: Consent, on: date) -> Change:
 def credit_as(before: Person, mode: CreditMode, name: str = "") -> Change:
     """How a person wants to appear among the credits."""
     return Change(
-        _("Changer un crédit"), (before,), (replace(before, credit_mode=mode, credit_name=name.strip()),)
+        _("Changer un crédit"), (before,), (replace(before, credit_mode=mode, credit_name=tidy_line(name)),)
     )

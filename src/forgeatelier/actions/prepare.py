@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.tidying import tidy_line
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
 from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.workshop.agenda import programme
 from forgeatelier.model.workshop.workshop import Workshop, WorkshopState
@@ -33,19 +35,16 @@ def new_workshop(
 
     Raises AtelierError when there is neither a title nor a protocol.
     """
-    called = title.strip() or (protocol.title if protocol else "")
+    called = tidy_line(title) or (protocol.title if protocol else "")
     if not called:
         raise AtelierError(_("L’atelier n’a pas de titre."), _("Écrire un titre ou choisir un protocole."))
     if people < 0:
         raise AtelierError(
             _("Le nombre de personnes ne peut pas être négatif."), _("Écrire 12, par exemple.")
         )
-    known = next((o for o in organisations if o.name.casefold() == host.strip().casefold()), None)
-    fresh = (
-        Organisation(name=host.strip(), country=country, town=town.strip())
-        if host.strip() and known is None
-        else None
-    )
+    host, town = tidy_line(host), tidy_line(town)
+    known = next((o for o in organisations if folded(o.name) == folded(host)), None)
+    fresh = Organisation(name=host, country=country, town=town) if host and known is None else None
     structure = known or fresh
     workshop = Workshop(
         title=called,
@@ -54,7 +53,7 @@ def new_workshop(
         starts_on=starts_on,
         ends_on=_last_day(protocol, starts_on),
         people_planned=people or (protocol.group.ideal if protocol else 0),
-        town=town.strip(),
+        town=town,
         country=country,
         host_id=structure.id if structure else "",
         languages=(protocol.language,) if protocol else ("fr",),

@@ -14,28 +14,48 @@ from forgeatelier.store import backup, identity
 from forgeatelier.store.library import Library
 from forgeatelier.store.lock import Lock
 from forgeatelier.store.passport import read_passport
+from forgeatelier.store.scrubbing import MediaTrouble
+from forgeatelier.store.trouble import told_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check found: ids of writes that no longer match, and sentences about media."""
+    """What a check found: ids of writes that no longer match, sentences about media, whether the pages are in order."""
 
     altered: tuple[str, ...]
     media: tuple[str, ...]
     entities: int
+    database: bool = True
 
     @property
     def is_sound(self) -> bool:
         """Whether everything is as it was written."""
-        return not self.altered and not self.media
+        return self.database and not self.altered and not self.media
 
 
 def examine(library: Library, progress: Progress = silent) -> Health:
-    """Re-hash the journal and the media, and count what is there."""
+    """Look at every page of the database, re-hash the journal and the media, and count what is there."""
+    sound = library.is_sound()
+    if not sound:
+        library.doubt()
     altered = library.check()
-    expected = {c.media for c in library.all(Capture) if c.media}
-    troubles = tuple(str(trouble) for trouble in library.media.check(progress, expected))
-    return Health(altered, troubles, library.entity_count())
+    captures = [c for c in library.all(Capture) if c.media]
+    names = {c.media: c.file_name or c.heading for c in captures}
+    found = library.media.check(progress, names)
+    return Health(altered, tuple(_said(one, names) for one in found), library.entity_count(), sound)
+
+
+def _said(trouble: MediaTrouble, names: dict[str, str]) -> str:
+    name = names.get(trouble.sha256) or trouble.path.name
+    if trouble.can_be_remade:
+        return _(
+            "« {name} » : une petite image manque ou est abîmée ; elle sera refaite d’elle-même."
+        ).format(name=name)
+    if trouble.state == "missing":
+        return _("« {name} » : le fichier manque.").format(name=name)
+    return _("« {name} » : le fichier est abîmé ({path}).").format(
+        name=name, path=f"{trouble.path.parent.parent.name}/{trouble.path.parent.name}/{trouble.path.name}"
+    )
 
 
 def back_up(library: Library, now: datetime) -> Path:
@@ -60,7 +80,8 @@ def restore(folder: Path, chosen: Path | None, now: datetime) -> Path:
             _("Cette sauvegarde n’existe pas."),
             _("« forgeatelier restore --list » montre celles qui existent."),
         )
-    lock = Lock(folder)
+    with told_in_words():
+        lock = Lock(folder)
     try:
         backup.restore(folder, used, now)
         # What was written after the copy may live elsewhere: whoever writes now is someone new.

@@ -3,6 +3,7 @@
 """Commands that capture and that search."""
 
 from argparse import Namespace
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from forgeatelier.ground.tidying import tidy_line
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.declare import kind
+from forgeatelier.model.entity import Entity
 from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState, Recognisable
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.search import Search, plain
@@ -27,16 +29,28 @@ def capture(options: Namespace) -> int:
         )
     with session.opened(options) as atelier:
         workshop = session.workshop(atelier, options.workshop)
+        written = _written(workshop, options)
         taken = _take_files(atelier, workshop, options)
-        for change in (*_written(workshop, options), *((taken.change,) if taken.accepted else ())):
-            atelier.keep(_as_asked(change, options))
-    _report(taken, options)
+        change = _as_asked(Change(taken.change.title, after=(*written, *taken.change.after)), options)
+        if change.after:
+            _keep(atelier, change)
+    _report(change, taken, options)
     return 1 if taken.refused else 0
+
+
+def _keep(atelier: Atelier, change: Change) -> None:
+    try:
+        atelier.keep(change)
+    except BaseException:
+        # The files went in before the entries that name them: without those, nobody would ever find them.
+        with suppress(AtelierError):
+            atelier.library.forget_media(change)
+        raise
 
 
 def _take_files(atelier: Atelier, workshop: Workshop, options: Namespace) -> harvest.Intake:
     if not options.files:
-        return harvest.Intake(Change(""))
+        return harvest.Intake(Change(_("Ajouter une prise")))
     known = intake.known_media(atelier.library, workshop)
     paths = tuple(Path(name) for name in options.files)
     return intake.take_in(
@@ -50,7 +64,7 @@ def _take_files(atelier: Atelier, workshop: Workshop, options: Namespace) -> har
     )
 
 
-def _written(workshop: Workshop, options: Namespace) -> list[Change]:
+def _written(workshop: Workshop, options: Namespace) -> list[Entity]:
     now, step = session.now(), options.step
     changes = []
     if options.note:
@@ -59,7 +73,7 @@ def _written(workshop: Workshop, options: Namespace) -> list[Change]:
         changes.append(harvest.capture_decision(workshop, options.decision, now, step_id=step))
     if options.link:
         changes.append(harvest.capture_link(workshop, options.link, now, step_id=step))
-    return changes
+    return [entity for change in changes for entity in change.after]
 
 
 def _as_asked(change: Change, options: Namespace) -> Change:
@@ -76,7 +90,7 @@ def _one(made: Capture, options: Namespace) -> Capture:
     return replace(made, state=CaptureState.RETAINED) if options.keep else made
 
 
-def _report(taken: harvest.Intake, options: Namespace) -> None:
+def _report(change: Change, taken: harvest.Intake, options: Namespace) -> None:
     lines = []
     if options.note or options.decision or options.link:
         lines.append(_("C’est noté."))
@@ -89,8 +103,8 @@ def _report(taken: harvest.Intake, options: Namespace) -> None:
     lines += [f"{r.name} : {r.what} {r.advice}" for r in taken.refused]
     output.give(
         {
-            "added": taken.accepted,
-            "ids": [c.id for c in taken.change.after],
+            "added": len(change.after),
+            "ids": [c.id for c in change.after],
             "already": list(taken.already),
             "refused": [{"file": r.name, "what": r.what, "advice": r.advice} for r in taken.refused],
         },

@@ -32,6 +32,11 @@ def check(options: Namespace) -> int:
         health = tidy.examine(atelier.library, output.progress)
     sound = _("La bibliothèque est intacte : {count} éléments vérifiés.").format(count=health.entities)
     troubles = [
+        *(
+            []
+            if health.database
+            else [_("La base a des pages abîmées : elle sera réparée à la prochaine ouverture.")]
+        ),
         *(_("Écriture abîmée dans le journal : {id}").format(id=number) for number in health.altered),
         *health.media,
     ]
@@ -41,6 +46,7 @@ def check(options: Namespace) -> int:
     output.give(
         {
             "sound": health.is_sound,
+            "database": health.database,
             "altered": health.altered,
             "media": health.media,
             "entities": health.entities,

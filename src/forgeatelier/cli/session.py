@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from forgeatelier.atelier import Atelier
 from forgeatelier.cli import output
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.places import usual_library
 from forgeatelier.ground.words import _
-from forgeatelier.model.entity import Entity
+from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.workshop.workshop import Workshop
+from forgeatelier.store.trouble import Damaged
 
-_E = TypeVar("_E", bound=Entity)
+_SHORTEST = 4
+"""Letters of an identifier: fewer would name another workshop tomorrow."""
 
 
 def now() -> datetime:
@@ -27,7 +28,7 @@ def now() -> datetime:
 
 def folder_of(options: Namespace) -> Path:
     """The library folder this command is about."""
-    return Path(options.library) if options.library else usual_library()
+    return (Path(options.library) if options.library else usual_library()).expanduser()
 
 
 @contextmanager
@@ -35,18 +36,27 @@ def opened(options: Namespace) -> Iterator[Atelier]:
     """The library of this command, open; what is odd about it is said aside."""
     atelier = Atelier.open(folder_of(options), now)
     try:
-        if atelier.library.where.notice:
-            output.aside(atelier.library.where.notice)
-        if atelier.library.recovery:
-            output.aside(
-                _(
-                    "La bibliothèque n’avait pas été fermée (coupure ?). "
-                    "Rien d’enregistré n’est perdu ; dernière écriture : {when}."
-                ).format(when=local(atelier.library.recovery.last_write))
-            )
+        for notice in _notices(atelier):
+            output.aside(notice)
         yield atelier
+    except Damaged:
+        atelier.library.doubt()
+        raise
     finally:
         atelier.close()
+
+
+def _notices(atelier: Atelier) -> Iterator[str]:
+    library = atelier.library
+    if library.where.notice:
+        yield library.where.notice
+    if library.recovery and not library.recovery.remade:
+        yield _(
+            "La bibliothèque n’avait pas été fermée (coupure ?). "
+            "Rien d’enregistré n’est perdu ; dernière écriture : {when}."
+        ).format(when=local(library.recovery.last_write))
+    if library.recovery and library.recovery.notice:
+        yield library.recovery.notice
 
 
 def local(moment: str) -> str:
@@ -54,36 +64,33 @@ def local(moment: str) -> str:
     return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M:%S}" if moment else _("jamais")
 
 
-def found(atelier: Atelier, cls: type[_E], said: str, what: str) -> _E:
-    """The one entity whose id begins with `said`. Raises AtelierError when none or several do."""
-    exact = atelier.library.get(cls, said)
+def workshop(atelier: Atelier, said: str) -> Workshop:
+    """The workshop a command names: by id, by its beginning or end, or by title.
+
+    Raises AtelierError when none or several are meant.
+    """
+    exact = atelier.library.get(Workshop, said)
     if exact is not None:
         return exact
-    ids = [
-        row[0]
-        for row in atelier.library.rows(cls, ("id",))
-        if row[0].startswith(said) or row[0].endswith(said)
-    ]
-    if len(said) >= 4 and len(ids) == 1:
-        one = atelier.library.get(cls, ids[0])
-        if one is not None:
-            return one
+    rows = [(str(row[0]), str(row[1] or "")) for row in atelier.library.rows(Workshop, ("id", "title"))]
+    ids = [key for key, title in rows if _same(title, said)]
+    if not ids and len(said) >= _SHORTEST:
+        ids = [key for key, _title in rows if key.startswith(said.lower()) or key.endswith(said.lower())]
     if len(ids) > 1:
         raise AtelierError(
-            _("« {said} » désigne plusieurs {what}.").format(said=said, what=what),
-            _("Écrire l’identifiant en entier."),
+            _("« {said} » désigne {count} ateliers.").format(said=said, count=len(ids)),
+            _("Écrire la fin d’un de leurs identifiants : {ids}.").format(
+                ids=", ".join(i[-6:] for i in ids[:6])
+            ),
         )
-    raise AtelierError(
-        _("Aucun résultat pour « {said} » parmi les {what}.").format(said=said, what=what),
-        _("Les commandes « list » montrent les identifiants."),
-    )
+    one = atelier.library.get(Workshop, ids[0]) if ids else None
+    if one is None:
+        raise AtelierError(
+            _("Aucun atelier n’a « {said} » pour titre ou pour identifiant.").format(said=said),
+            _("« forgeatelier workshop list » montre les titres et les identifiants."),
+        )
+    return one
 
 
-def workshop(atelier: Atelier, said: str) -> Workshop:
-    """The workshop a command names: by id, end of id, or whole title."""
-    titled = [
-        w for w in atelier.library.rows(Workshop, ("id", "title")) if w[1].casefold() == said.casefold()
-    ]
-    if len(titled) == 1:
-        return found(atelier, Workshop, titled[0][0], _("ateliers"))
-    return found(atelier, Workshop, said, _("ateliers"))
+def _same(title: str, said: str) -> bool:
+    return folded(title).split() == folded(said).split()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Verified copies of the database, thinned as they age, and coming back to one of them."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterable
@@ -59,7 +60,8 @@ def back_up(folder: Path, now: datetime, why: str = "") -> Path:
                 )
             _settle(new, place / name)
         finally:
-            new.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                new.unlink(missing_ok=True)
     return place / name
 
 
@@ -123,16 +125,42 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path:
             _("Cette sauvegarde est abîmée."),
             _("En choisir une autre : « forgeatelier restore --list » les montre."),
         )
-    aside = folder / "backups" / f"{now.astimezone():{_SHAPE}}-remplacee.sqlite.old"
-    database = folder / "library.sqlite"
-    with told_in_words():
-        new = folder / "library.sqlite.partial"
-        shutil.copyfile(backup, new)
-        if database.exists():
-            shutil.copyfile(database, aside)
-        _remove(folder / f"library.sqlite{tail}" for tail in ("-wal", "-shm", "-journal"))
-        _settle(new, database)
+    new = folder / "library.sqlite.partial"
+    try:
+        with told_in_words():
+            shutil.copyfile(backup, new)
+            return put_in_place(folder, new, now, "remplacee")
+    finally:
+        with contextlib.suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def put_in_place(folder: Path, new: Path, now: datetime, why: str) -> Path:
+    """Make `new` the database of a closed library; the one before, and its log, are set aside in `backups`."""
+    database, place = folder / "library.sqlite", folder / "backups"
+    aside = place / f"{now.astimezone():{_SHAPE}}-{why}.sqlite.old"
+    place.mkdir(exist_ok=True)
+    for tail in ("", "-wal"):
+        if database.with_name(f"{database.name}{tail}").exists():
+            _copy_through(
+                database.with_name(f"{database.name}{tail}"), aside.with_name(f"{aside.name}{tail}")
+            )
+    sync_folder(place)
+    _remove(folder / f"library.sqlite{tail}" for tail in ("-wal", "-shm", "-journal"))
+    _settle(new, database)
     return aside
+
+
+def _copy_through(source: Path, target: Path) -> None:
+    """Copy a file and have the disk hold it, or leave nothing of the copy."""
+    try:
+        shutil.copyfile(source, target)
+        with target.open("rb") as file:
+            os.fsync(file.fileno())
+    except OSError:
+        with contextlib.suppress(OSError):
+            target.unlink(missing_ok=True)
+        raise
 
 
 def _remove(files: Iterable[Path]) -> None:

@@ -49,15 +49,19 @@ def reading(file: Path) -> Any:
     connection = sqlite.connect(
         f"file:{_as_uri(file)}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
     )
-    for line in (
-        "PRAGMA cipher_log_level=NONE",
-        "PRAGMA trusted_schema=OFF",
-        "PRAGMA query_only=ON",
-        "PRAGMA busy_timeout=2000",
-        "PRAGMA cache_size=-65536",
-        "PRAGMA mmap_size=268435456",
-    ):
-        connection.execute(line).close()
+    try:
+        for line in (
+            "PRAGMA cipher_log_level=NONE",
+            "PRAGMA trusted_schema=OFF",
+            "PRAGMA query_only=ON",
+            "PRAGMA busy_timeout=2000",
+            "PRAGMA cache_size=-65536",
+            "PRAGMA mmap_size=268435456",
+        ):
+            connection.execute(line).close()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -62,15 +62,24 @@ class Landing:
             self._waiting.append((received.temporary, final))
 
     def settle(self) -> None:
-        """Flush every file, rename every file, then flush every folder once."""
-        for temporary, _final in self._waiting:
-            flush_file(temporary)
-        for temporary, final in self._waiting:
-            temporary.replace(final)
-            self._temporary.discard(temporary)
+        """Flush every file, rename every file, then flush every folder once; when it fails, none has its name."""
+        new: list[Path] = []
+        try:
+            for temporary, _final in self._waiting:
+                flush_file(temporary)
+            for temporary, final in self._waiting:
+                if not final.exists():
+                    new.append(final)
+                temporary.replace(final)
+                self._temporary.discard(temporary)
+            for folder in sorted(self._folders):
+                flush_folder(folder)
+        except BaseException:
+            for final in new:
+                with suppress(OSError):
+                    final.unlink(missing_ok=True)
+            raise
         self._waiting.clear()
-        for folder in sorted(self._folders):
-            flush_folder(folder)
         self._folders.clear()
 
     def drop(self) -> None:

@@ -3,12 +3,14 @@
 """One library: read values out, apply changes in."""
 
 import json
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
+import sqlcipher3.dbapi2 as sqlite
 
 from forgeatelier.model.change import Change
 from forgeatelier.model.declare import kind_of
@@ -16,16 +18,18 @@ from forgeatelier.model.entity import Entity
 from forgeatelier.model.plain import to_plain
 from forgeatelier.model.progress import Progress, silent
 from forgeatelier.store import identity, opening
-from forgeatelier.store.engine import connect, engine_over
+from forgeatelier.store.engine import connect, engine_over, quick_check
 from forgeatelier.store.journal import Hand, write_change
 from forgeatelier.store.lock import Lock
 from forgeatelier.store.media import Media
+from forgeatelier.store.orphans import hashes_in, unnamed
 from forgeatelier.store.passport import Passport, read_passport, write_passport
 from forgeatelier.store.rebuild import altered_writes
 from forgeatelier.store.rows import columns, stored, value
+from forgeatelier.store.salvage import salvage
 from forgeatelier.store.statements import statement
 from forgeatelier.store.tables import projection
-from forgeatelier.store.trouble import told_in_words
+from forgeatelier.store.trouble import Damaged, in_words, told_in_words
 from forgeatelier.store.whereabouts import whereabouts
 
 _E = TypeVar("_E", bound=Entity)
@@ -37,14 +41,24 @@ class Library:
     @classmethod
     def create(cls, folder: Path, now: datetime) -> "Library":
         """Make a new library in an empty or absent folder and open it."""
-        opening.empty_folder(folder)
-        write_passport(folder, Passport(identity.fresh()))
-        return cls(folder, now)
+        with told_in_words():
+            opening.empty_folder(folder)
+        try:
+            write_passport(folder, Passport(identity.fresh()))
+            return cls(folder, now, fresh=True)
+        except BaseException:
+            opening.clear(folder)
+            raise
 
-    def __init__(self, folder: Path, now: datetime) -> None:
-        """Open the library of this folder; `now` (aware) names the copy made before a migration."""
+    def __init__(self, folder: Path, now: datetime, *, fresh: bool = False) -> None:
+        """Open the library of this folder; `now` (aware) names the copy made before a migration.
+
+        Only a `fresh` one may have no database yet: SQLite would make an empty one without a word.
+        """
         self.folder = folder
         self.passport = read_passport(folder)
+        if not fresh:
+            opening.expect_database(folder)
         with told_in_words():
             self._lock = Lock(folder)
         try:
@@ -56,29 +70,37 @@ class Library:
 
     def _open(self, now: datetime) -> None:
         self.where = whereabouts(self.folder)
-        cut = opening.was_cut(self.folder)
-        if cut:
-            opening.sound_after_cut(self.folder)
+        opened = opening.was_cut(self.folder)
+        remade = opened is not None and opening.sound_after_cut(self.folder, now)
+        try:
+            self._begin(now, opened, remade=remade)
+        except sqlite.DatabaseError as error:
+            if remade or not isinstance(in_words(error), Damaged):
+                raise
+            salvage(self.folder, now)
+            self._begin(now, opened or time.time(), remade=True)
+
+    def _begin(self, now: datetime, opened: float | None, *, remade: bool) -> None:
         self._connection = connect(self.folder / "library.sqlite", self.where)
         try:
             opening.prepare(self._connection, self.folder, now)
             self._device, self._incarnation = opening.writer(self._connection, self.passport.id)
+            self._lamport = opening.last_lamport(self._connection)
+            self.media = Media(self.folder)
+            self.recovery = None if opened is None else self._recover(opened, remade=remade)
+            opening.mark_open(self.folder)
         except BaseException:
             self._connection.close()
             raise
         self._engine = engine_over(self._connection)
-        self._lamport = opening.last_lamport(self._connection)
-        self.media = Media(self.folder)
-        self.recovery = self._recovery() if cut else None
-        if cut:
-            self.media.sweep()
-        self._closed = False
-        opening.mark_open(self.folder)
+        self._closed = self._doubtful = False
 
-    def _recovery(self) -> opening.Recovery:
+    def _recover(self, opened: float, *, remade: bool) -> opening.Recovery:
+        swept = self.media.sweep_since(opened, self._connection.execute)
         last = self._connection.execute("SELECT body FROM journal ORDER BY number DESC LIMIT 1").fetchone()
         count = self._connection.execute("SELECT count(*) FROM journal").fetchone()[0]
-        return opening.Recovery(json.loads(last[0])["wall_time"] if last else "", count)
+        moment = json.loads(last[0])["wall_time"] if last else ""
+        return opening.Recovery(moment, count, swept, remade)
 
     @property
     def file(self) -> Path:
@@ -133,14 +155,14 @@ class Library:
 
     def entity_count(self) -> int:
         """How many things of every kind there are."""
-        return int(self._connection.execute("SELECT count(*) FROM found").fetchone()[0])
+        with told_in_words():
+            return int(self._connection.execute("SELECT count(*) FROM found").fetchone()[0])
 
     def disputed(self, entity_id: str) -> tuple[str, ...]:
         """The fields of an entity on which two edits disagree."""
-        return tuple(
-            r[0]
-            for r in self._connection.execute("SELECT field FROM disputed WHERE entity_id=?", (entity_id,))
-        )
+        asked = "SELECT field FROM disputed WHERE entity_id=?"
+        with told_in_words():
+            return tuple(r[0] for r in self._connection.execute(asked, (entity_id,)))
 
     def _read(self, query: Any) -> list[Any]:
         sql, arguments = statement(query)
@@ -158,6 +180,21 @@ class Library:
         with told_in_words():
             return tuple(altered_writes(self._connection.execute))
 
+    def is_sound(self) -> bool:
+        """Whether SQLite finds every page of the database in order."""
+        return quick_check(self.file)
+
+    def forget_media(self, change: Change) -> None:
+        """Remove the files that a change would have named, when it could not be kept and nothing else names them."""
+        with told_in_words():
+            said = hashes_in(change.after)
+            for sha256 in unnamed(self._connection.execute, said):
+                self.media.erase(sha256)
+
+    def doubt(self) -> None:
+        """Have the database checked, and mended from the journal, the next time it is opened."""
+        self._doubtful = True
+
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the database, after a bulk job, so that the next save is a fast one."""
         with told_in_words():
@@ -172,5 +209,6 @@ class Library:
             self._connection.execute("PRAGMA optimize").close()
             self._engine.dispose()
             self._connection.close()
-        opening.mark_closed(self.folder)
+        if not self._doubtful:
+            opening.mark_closed(self.folder)
         self._lock.release()

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.progress import Progress, silent
 from forgeatelier.store.landing import PARTIAL, Landing, flush_folder
 from forgeatelier.store.media_names import RENDITIONS, Tier, media_path, named, original_path, safe_suffix
+from forgeatelier.store.orphans import received_since, unnamed
 from forgeatelier.store.scrubbing import MediaTrouble, scrub
 from forgeatelier.store.sources import foreign_chunks
 from forgeatelier.store.trouble import disk_trouble, in_words
@@ -175,6 +176,17 @@ class Media:
             for path in named(sha256, self.folder):
                 path.unlink(missing_ok=True)
                 flush_folder(path.parent)
+
+    def sweep_since(self, moment: float, run: Any) -> int:
+        """Remove what an interrupted run left since that moment of the disk's clock; tell how many photos and files.
+
+        What the journal names, through `run`, stays; that which it does not name was never said to be kept.
+        """
+        with _told():
+            left = unnamed(run, received_since(self.folder, moment))
+            for sha256 in left:
+                self.erase(sha256)
+        return self.sweep() + len(left)
 
     def sweep(self) -> int:
         """Remove what an interrupted run left half written, when the library is opened; tell how many."""

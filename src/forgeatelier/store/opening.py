@@ -4,6 +4,7 @@
 
 import contextlib
 import os
+import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from forgeatelier.store.backup import back_up
 from forgeatelier.store.engine import APPLICATION_ID, quick_check
 from forgeatelier.store.migrations.run import migrate
 from forgeatelier.store.rebuild import rebuild
+from forgeatelier.store.salvage import salvage
 from forgeatelier.store.tables import shape
 
 _MARK = "library.open"
@@ -23,27 +25,81 @@ _MARK = "library.open"
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """The program had not closed the library: `last_write` is the moment of the last entry kept (ISO, UTC)."""
+    """The program had not closed the library: `last_write` is the moment of the last entry kept (ISO, UTC).
+
+    `swept` counts the files left by an import that was cut before it was kept; `remade` says that damaged tables were
+    made again from the journal.
+    """
 
     last_write: str
     writes: int
+    swept: int = 0
+    remade: bool = False
+
+    @property
+    def notice(self) -> str:
+        """What people should know of it besides, in words; empty when there is nothing to know."""
+        said = []
+        if self.remade:
+            said.append(
+                _(
+                    "Les tables étaient abîmées ; elles ont été refaites à partir du journal, où rien ne manque."
+                )
+            )
+        if self.swept:
+            said.append(_("Un ajout de fichiers a été coupé avant d’être gardé : l’ajouter de nouveau."))
+        return " ".join(said)
 
 
 def empty_folder(folder: Path) -> None:
     """Make the folder of a new library. Raises AtelierError when something is already there."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise AtelierError(
-            _("Le dossier « {folder} » n’est pas vide.").format(folder=folder),
-            _("Choisir un dossier vide ou un nouveau nom : rien n’a été modifié."),
-        )
+        raise _not_empty(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        # Whoever makes this one first has the folder: two programs never make one library.
+        (folder / "media").mkdir()
+    except FileExistsError as error:
+        raise _not_empty(folder) from error
+    for name in ("backups", "protocols", "exports"):
+        (folder / name).mkdir()
+
+
+def _not_empty(folder: Path) -> AtelierError:
+    return AtelierError(
+        _("Le dossier « {folder} » n’est pas vide.").format(folder=folder),
+        _("Choisir un dossier vide ou un nouveau nom : rien n’a été modifié."),
+    )
+
+
+def clear(folder: Path) -> None:
+    """Empty the folder of a library that could not be made, so that one may try again."""
+    for path in folder.glob("*"):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def expect_database(folder: Path) -> None:
+    """Raise AtelierError when the database is gone or emptied, rather than begin an empty library in its place."""
+    file, log = folder / "library.sqlite", folder / "library.sqlite-wal"
     with trouble.told_in_words():
-        for name in ("", "media", "backups", "protocols", "exports"):
-            (folder / name).mkdir(parents=True, exist_ok=True)
+        if (file.exists() and file.stat().st_size > 0) or (log.exists() and log.stat().st_size > 0):
+            return
+    raise trouble.Damaged(
+        _("La base de cette bibliothèque, « library.sqlite », a disparu ou est vide."),
+        _("Revenir à la dernière sauvegarde : « forgeatelier restore », ou Échanges › Sauvegardes."),
+    )
 
 
-def was_cut(folder: Path) -> bool:
-    """Whether the library was not closed the last time."""
-    return (folder / _MARK).exists()
+def was_cut(folder: Path) -> float | None:
+    """When the library was opened that was not closed, by the disk's clock; None when it was closed properly."""
+    try:
+        return (folder / _MARK).stat().st_mtime
+    except FileNotFoundError:
+        return None
 
 
 def mark_open(folder: Path) -> None:
@@ -58,10 +114,15 @@ def mark_closed(folder: Path) -> None:
         (folder / _MARK).unlink(missing_ok=True)
 
 
-def sound_after_cut(folder: Path) -> None:
-    """Check the database of a library that was not closed. Raises AtelierError when it is damaged."""
-    if not quick_check(folder / "library.sqlite"):
-        raise trouble.damaged()
+def sound_after_cut(folder: Path, now: datetime) -> bool:
+    """Check the database of a library that was not closed; True when its tables have to be made again.
+
+    Raises AtelierError when the journal itself is damaged.
+    """
+    if quick_check(folder / "library.sqlite"):
+        return False
+    salvage(folder, now)
+    return True
 
 
 def prepare(connection: Any, folder: Path, now: datetime) -> None:

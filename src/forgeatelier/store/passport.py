@@ -31,7 +31,9 @@ def is_library(folder: Path) -> bool:
 
 def read_passport(folder: Path) -> Passport:
     """What the folder says of itself. Raises AtelierError when it is no library, or a newer one."""
-    if not is_library(folder):
+    with told_in_words():
+        found = is_library(folder)
+    if not found:
         raise AtelierError(
             _("Il n’y a pas de bibliothèque ForgeAtelier dans « {folder} ».").format(folder=folder),
             _("Choisir un autre dossier, ou créer la bibliothèque : « forgeatelier new DOSSIER »."),

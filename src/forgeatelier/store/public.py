@@ -71,7 +71,8 @@ class PublicReader:
 
     def execute(self, sql: str, arguments: Sequence[Any] = ()) -> list[Any]:
         """Run one reading statement. Raises sqlcipher3.DatabaseError when it asks for what is not public."""
-        return list(self._connection.execute(sql, tuple(arguments)))
+        with told_in_words():
+            return list(self._connection.execute(sql, tuple(arguments)))
 
     def close(self) -> None:
         """Close the connection."""

@@ -12,7 +12,10 @@ from sqlalchemy.exc import DBAPIError
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NAMED_BADLY = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}
+_UNPLUGGED = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESTALE, errno.ETIMEDOUT}
 
 
 def disk_full() -> AtelierError:
@@ -31,9 +34,24 @@ def read_only() -> AtelierError:
     )
 
 
-def damaged() -> AtelierError:
+class Damaged(AtelierError):
+    """What SQLite can no longer read."""
+
+
+def damaged() -> Damaged:
     """The database cannot be read."""
-    return AtelierError(
+    return Damaged(
+        _("La base de cette bibliothèque est abîmée."),
+        _(
+            "Fermer et rouvrir : elle sera vérifiée, et réparée si elle peut l’être. Sinon, revenir à une sauvegarde : "
+            "« forgeatelier restore », ou Échanges › Sauvegardes."
+        ),
+    )
+
+
+def beyond_repair() -> Damaged:
+    """The journal itself cannot be read."""
+    return Damaged(
         _("La base de cette bibliothèque est abîmée."),
         _("Revenir à la dernière sauvegarde : « forgeatelier restore », ou Échanges › Sauvegardes."),
     )
@@ -50,9 +68,7 @@ def busy() -> AtelierError:
 def in_words(error: BaseException) -> AtelierError | None:
     """The sentence for a failure of the world, or None for a bug."""
     if isinstance(error, OSError):
-        if error.errno in _FULL:
-            return disk_full()
-        return read_only() if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) else None
+        return _of_the_system(error.errno)
     said = str(error.orig if isinstance(error, DBAPIError) else error).casefold()
     if not isinstance(error, DBAPIError | sqlite.Error):
         return None
@@ -68,6 +84,45 @@ def in_words(error: BaseException) -> AtelierError | None:
     return None
 
 
+def _of_the_system(number: int | None) -> AtelierError | None:
+    for numbers, sentence in (
+        (_FULL, disk_full),
+        (_FORBIDDEN, read_only),
+        (_NAMED_BADLY, bad_name),
+        (_UNPLUGGED, unplugged),
+        ({errno.EIO}, disk_trouble),
+    ):
+        if number in numbers:
+            return sentence()
+    return None
+
+
+def bad_name() -> AtelierError:
+    """The disk cannot hold a file or folder of that name."""
+    return AtelierError(
+        _(
+            "Ce nom est trop long pour le disque, ou contient un signe qu’il refuse : rien n’a été enregistré."
+        ),
+        _("Choisir un nom plus court, avec des lettres, des chiffres et des tirets."),
+    )
+
+
+def unplugged() -> AtelierError:
+    """What was there a moment ago is not."""
+    return AtelierError(
+        _("Un fichier ou un dossier attendu n’est plus là."),
+        _("Vérifier que la clé ou le disque est bien branché, puis recommencer."),
+    )
+
+
+def unwritable_text() -> AtelierError:
+    """A text holds half a character."""
+    return AtelierError(
+        _("Un des textes contient un signe qui ne peut pas être enregistré : rien n’a été changé."),
+        _("Le retaper à la main plutôt que de le coller."),
+    )
+
+
 def disk_trouble() -> AtelierError:
     """The disk answered with an error."""
     return AtelierError(
@@ -81,6 +136,8 @@ def told_in_words() -> Iterator[None]:
     """Turn failures of the disk or the database into AtelierError; bugs pass through untouched."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise unwritable_text() from error
     except (OSError, DBAPIError, sqlite.Error) as error:
         sentence = in_words(error)
         if sentence is None:
