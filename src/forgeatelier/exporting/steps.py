@@ -147,7 +147,8 @@ def _about(step: Step, run: StepRun | None) -> str:
 
 
 def _warning(step: Step) -> str:
-    if step.risk is Severity.NONE and not step.safety_note:
+    # A warning that says nothing teaches people to skip warnings.
+    if step.risk in (Severity.NONE, Severity.LOW) and not step.safety_note:
         return ""
     risk = "" if step.risk is Severity.NONE else f"**{called(step.risk).capitalize()}.**"
     return callout(Callout.WARNING, joined([risk, prose(step.safety_note)], " "))
