@@ -29,6 +29,8 @@ def _in(file: Path) -> Iterator[Message]:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         wanted = {"_": 1, "marked": 1, "ngettext": 2}.get(node.func.id, 0)
-        texts = [a.value for a in node.args[:wanted] if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        texts = [
+            a.value for a in node.args[:wanted] if isinstance(a, ast.Constant) and isinstance(a.value, str)
+        ]
         if wanted and len(texts) == wanted and texts[0]:
             yield tuple(texts)

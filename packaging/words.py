@@ -36,7 +36,14 @@ def collect() -> None:
 def _steady_header() -> None:
     """Dates and tool versions in the header would change at every run."""
     lines = ENGLISH.read_text(encoding="utf-8").splitlines(keepends=True)
-    drop = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator', '"Report-Msgid', '"Project-Id')
+    drop = (  # what changes at every run
+        '"POT-Creation-Date',
+        '"PO-Revision-Date',
+        '"Generated-By',
+        '"Last-Translator',
+        '"Report-Msgid',
+        '"Project-Id',
+    )
     ENGLISH.write_text("".join(line for line in lines if not line.startswith(drop)), encoding="utf-8")
 
 

@@ -96,7 +96,7 @@ class Jobs(QObject):
         self._timer.timeout.connect(self._look)
 
     def start(self, title: str, work: Work, then: Then, sorry: Sorry) -> Job:
-        """Run `work(progress)` elsewhere; `then(result)` or `sorry(refusal)` is called back here, neither when cancelled."""
+        """Run `work(progress)` elsewhere; `then(result)` or `sorry(refusal)` follows here, neither when cancelled."""
         job = Job(title, work, then, sorry)
         self._running.append(job)
         self._pool.start(job.run)
