@@ -19,9 +19,11 @@ def day(said: date | str) -> str:
 
 
 def short_day(said: date | str) -> str:
-    """« 12/03/2026 », for narrow columns where days stand under one another."""
+    """« 28 sept. 2026 », for columns; empty for no day."""
     found = _date(said)
-    return f"{found:%d/%m/%Y}" if found else ""
+    if found is None:
+        return ""
+    return QLocale(language()).toString(QDate(found.year, found.month, found.day), "d MMM yyyy")
 
 
 def moment(said: datetime | str) -> str:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two columns that stand under one another when the window is narrow or the text large."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -20,6 +20,10 @@ class TwoColumns(QWidget):
         self._flow.setSpacing(worn().space("xl"))
         self._flow.addWidget(left, 3, Qt.AlignmentFlag.AlignTop)
         self._flow.addWidget(right, 2, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        """The height follows from the width; Qt's guess from the least width would only add a scroll bar."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose how the columns stand."""

@@ -20,11 +20,9 @@ class GuidesPage(QWidget):
         super().__init__()
         self._desk = desk
         empty = EmptyState(
-            _("Aucune fiche n’est encore publiée."),
+            _("Un guide rassemble des fiches : aucune n’est encore publiée."),
             _("Choisir un atelier"),
-            _(
-                "Un guide rassemble des fiches publiées. La première se prépare dans la phase « Publier » d’un atelier."
-            ),
+            _("La première se prépare dans la phase « Publier » d’un atelier."),
             drawing="guide",
         )
         empty.acted.connect(self._to_workshops)
@@ -55,7 +53,9 @@ class GuidesPage(QWidget):
             self._show()
 
     def _show(self) -> None:
-        self.table.show_rows(published(self._desk.atelier.library, latest_only=True))
+        found = published(self._desk.atelier.library, latest_only=True)
+        self.table.show_rows(found)
+        self._how.setHidden(not found)
 
     def _open(self, one: Published) -> None:
         self._desk.go(f"workshop/{one.workshop_id}/publish")

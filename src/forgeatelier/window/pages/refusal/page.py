@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from forgeatelier.ground.words import _
 from forgeatelier.window import dates
 from forgeatelier.window.awakening import Refused
+from forgeatelier.window.paths import breakable
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, Flow, Glyph, Label, ScrollColumn, holding, row
 
@@ -100,11 +101,6 @@ def _said(refused: Refused) -> tuple[str, str]:
     if refused.damaged and refused.backups:
         return refused.error.what, _("Une sauvegarde vérifiée permet de repartir.")
     return refused.error.what, refused.error.advice
-
-
-def breakable(text: str) -> str:
-    """The text with places where a long path may go on in the next line."""
-    return text.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
 
 
 def _can_hold_a_library(folder: Path) -> bool:

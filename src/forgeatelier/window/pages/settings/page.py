@@ -13,6 +13,7 @@ from forgeatelier.ground import words
 from forgeatelier.ground.words import _
 from forgeatelier.window.choices import LARGEST, SMALLEST, STEP, Choices
 from forgeatelier.window.desk import Desk
+from forgeatelier.window.paths import breakable
 from forgeatelier.window.roles import THEMES
 from forgeatelier.window.theme import worn
 from forgeatelier.window.two_columns import TwoColumns
@@ -89,8 +90,7 @@ class SettingsPage(QWidget):
     def _library(self) -> Card:
         library = self._desk.atelier.library
         card = Card(_("Bibliothèque"), icon="folder")
-        place = Label(str(library.folder), "body", wrap=True)
-        place.setTextInteractionFlags(place.textInteractionFlags().TextSelectableByMouse)
+        place = Label(breakable(str(library.folder)), "body", wrap=True)
         show = Button(_("Montrer le dossier"), "quiet", "folder")
         show.clicked.connect(self._show_folder)
         other = Button(_("Ouvrir une autre bibliothèque"), "quiet", "library")

@@ -45,7 +45,7 @@ def cells(row: WorkshopRow) -> tuple[str, ...]:
     if row.country:
         town = ", ".join(filter(None, (row.town, label("pays", row.country, language()))))
     return (
-        dates.day(row.starts_on) or _("à fixer"),
+        dates.short_day(row.starts_on) or _("à fixer"),
         row.title,
         town,
         _(PHASE_TAGS.get(row.state, PHASE_TAGS["planned"])[0]),
@@ -100,6 +100,9 @@ def _picture(state: str, _theme: str, _scale: float, _language: str, ratio: floa
     return picture
 
 
+_LEAST_TITLE = 14
+"""How many times the height of a letter a column of titles needs."""
+
 _PHASES = {"running": "run", "held": "harvest", "documented": "publish", "closed": "publish"}
 
 
@@ -113,13 +116,26 @@ def set_up_before(table: Table) -> None:
     table.horizontalHeader().setSortIndicator(DATE, Qt.SortOrder.DescendingOrder)
 
 
+def fit(table: Table) -> None:
+    """When the titles have too little room, the number of people gives way, then the town."""
+    header, least = table.horizontalHeader(), worn().size("body") * _LEAST_TITLE
+    for hidden in ((), (PEOPLE,), (PEOPLE, TOWN)):
+        for column in (TOWN, PEOPLE):
+            table.setColumnHidden(column, column in hidden)
+        others = sum(
+            header.sectionSize(column) for column in (DATE, TOWN, PHASE, PEOPLE) if column not in hidden
+        )
+        if table.viewport().width() - others >= least:
+            return
+
+
 def set_up(table: Table) -> None:
     """Give every column its width: the title takes what is left."""
     theme, header = worn(), table.horizontalHeader()
     font, pad = theme.font(), 2 * theme.space("l")
     head = theme.font("note", weight=600)
     widths = {
-        DATE: width_of("28 septembre 2026", font) + pad,
+        DATE: width_of("28 sept. 2026", font) + pad,
         TOWN: width_of("Saint-Louis, Sénégal", font) + pad,
         PHASE: width_of("Préparer", font) + 2 * pad,
         PEOPLE: width_of(_("Personnes"), head) + pad,

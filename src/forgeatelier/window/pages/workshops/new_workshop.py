@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
 from forgeatelier.actions.prepare import new_workshop
 from forgeatelier.ground.errors import AtelierError
@@ -24,6 +24,8 @@ from forgeatelier.window.widgets import (
     Field,
     Inspector,
     Number,
+    holding,
+    row,
 )
 
 _SOON = timedelta(days=14)
@@ -44,17 +46,15 @@ class NewWorkshop(Inspector):
         self.title = QLineEdit()
         self.day = DateEdit((desk.atelier.clock() + _SOON).date())
         self.people = Number(0, most=2000)
-        self.people.setSpecialValueText(_("selon le protocole"))
+        self.people.setSpecialValueText(_("à préciser"))
         self.town = QLineEdit()
         self.country = Combo(_countries(), "")
         self._method_field = Field(_("Protocole"), self.methods)
         self._title_field = Field(_("Titre"), self.title, _("Sinon, celui du protocole."), optional=True)
         self.add(
             self._method_field,
-            Field(_("Date"), self.day),
-            Field(_("Personnes prévues"), self.people),
-            Field(_("Ville ou village"), self.town, optional=True),
-            Field(_("Pays"), self.country, optional=True),
+            _pair(Field(_("Date"), self.day), Field(_("Personnes"), self.people)),
+            _pair(Field(_("Ville ou village"), self.town), Field(_("Pays"), self.country)),
             self._title_field,
         )
         self.make = Button(_("Créer l’atelier"), "primary", "add")
@@ -150,6 +150,14 @@ class NewWorkshop(Inspector):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _pair(left: QWidget, right: QWidget) -> QWidget:
+    """Two short answers beside one another."""
+    both = row(gap="m")
+    both.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
+    both.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
+    return holding(both)
 
 
 def _countries() -> list[tuple[str, str]]:

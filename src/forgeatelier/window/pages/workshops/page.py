@@ -229,6 +229,7 @@ class WorkshopsPage(QWidget):
         room = self.width() - (self._panel.minimumSizeHint().width() if self._panel is not None else 0)
         narrow = room < worn().measure("page-width") * worn().text_scale
         reveal(self._body, not (open_ and narrow))
+        layout.fit(self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
