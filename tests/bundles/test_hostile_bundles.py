@@ -229,9 +229,10 @@ BILLION = (
         ("data/protocoles/four.yaml", "[" * 5000),
         ("data/contenu/02-suite.md", f"---\n{BILLION}---\n\n# Suite\n"),
         ("data/REUSE.toml", "a = " + "[" * 5000),
+        ("data/REUSE.toml", "a" + ".a" * 100_000 + " = 1"),
         ("data/REUSE.toml", 'version = 1\n[[annotations]]\npath = "' + "**a" * 30 + '"\n'),
     ],
-    ids=["aliases", "tags", "depth", "front matter", "toml", "patterns"],
+    ids=["aliases", "tags", "depth", "front matter", "toml", "dots", "patterns"],
 )
 def test_s9_yaml_and_toml_written_to_trap_their_reader(small: Path, path: str, text: str) -> None:
     refused(forged(small, {path: text.encode()}), "pour piéger")

@@ -28,7 +28,7 @@ _MOST = {
     "application/yaml": limits.YAML,
     "application/toml": limits.TOML,
 }
-_SLOW = 16
+_SLOW = 30
 _HASH = re.compile(r"[0-9a-f]{64}")
 _URN = re.compile(r"urn:uuid:([0-9a-fA-F-]{36})")
 _OXUM = re.compile(r"(\d{1,15})\.(\d{1,9})")

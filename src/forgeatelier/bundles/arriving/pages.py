@@ -47,7 +47,9 @@ class Pages:
 
     def _links(self, path: str, links: Iterator[Link]) -> list[Finding]:
         found: dict[Finding, None] = {}
-        for link in links:
+        for count, link in enumerate(links):
+            if count >= limits.LINKS:
+                raise Hostile("more links than any page")
             found.update(dict.fromkeys(self._about(path, link)))
             if len(found) >= limits.FINDINGS:
                 break

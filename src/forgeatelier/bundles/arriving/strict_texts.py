@@ -53,8 +53,11 @@ def read_yaml(text: str) -> Any:
 
 
 def read_toml(text: str) -> dict[str, Any]:
-    """The table of a TOML text without depth."""
+    """The table of a TOML text without depth; a key of a thousand dots is a thousand tables."""
     _check_depth(_TOML_STRING, text, limits.YAML_DEPTH)
+    bare = _TOML_STRING.sub("", text)
+    if any(line.count(".") > limits.YAML_DEPTH for line in bare.splitlines()):
+        raise Hostile("depth")
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
