@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two phases that have tabs: preparing and harvesting."""
+
+from collections.abc import Callable
+from functools import partial
+
+from forgeatelier.ground.words import _
+from forgeatelier.window.pages.workshop.captures import Notes, Photos
+from forgeatelier.window.pages.workshop.layout import Panel, Tabbed
+from forgeatelier.window.pages.workshop.lessons import LessonsTab
+from forgeatelier.window.pages.workshop.materials import Materials
+from forgeatelier.window.pages.workshop.outputs import OutputsTab
+from forgeatelier.window.pages.workshop.people import People
+from forgeatelier.window.pages.workshop.programme import Programme
+from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.pages.workshop.times import Times
+
+
+class PreparePanel(Tabbed):
+    """Préparer: Déroulé, Matériel, Personnes."""
+
+    def __init__(self, subject: Subject) -> None:
+        """Open on the running order."""
+        tabs = (("programme", _("Déroulé")), ("materials", _("Matériel")), ("people", _("Personnes")))
+        makers: dict[str, Callable[[], Panel]] = {
+            "programme": partial(Programme, subject),
+            "materials": partial(Materials, subject),
+            "people": partial(People, subject),
+        }
+        super().__init__(subject, tabs, makers)
+
+
+class HarvestPanel(Tabbed):
+    """Récolter: Photos, Notes et décisions, Temps réels, Productions, Leçons."""
+
+    def __init__(self, subject: Subject) -> None:
+        """Open on the photos."""
+        tabs = (
+            ("photos", _("Photos")),
+            ("notes", _("Notes et décisions")),
+            ("times", _("Temps réels")),
+            ("outputs", _("Productions")),
+            ("lessons", _("Leçons")),
+        )
+        makers: dict[str, Callable[[], Panel]] = {
+            "photos": partial(Photos, subject),
+            "notes": partial(Notes, subject),
+            "times": partial(Times, subject),
+            "outputs": partial(OutputsTab, subject),
+            "lessons": partial(LessonsTab, subject),
+        }
+        super().__init__(subject, tabs, makers)

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sheet as it will be printed: gathered, checked, set and drawn away from the window's thread."""
+
+import tempfile
+import threading
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QImage
+
+from forgeatelier.actions.compose import gather
+from forgeatelier.ground.words import _
+from forgeatelier.model.commons.preflight import Finding
+from forgeatelier.model.progress import Progress
+from forgeatelier.store.library import Library
+
+_WIDE = 1000
+_PDFIUM = threading.Lock()
+"""PDFium works for one thread at a time."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a look at the sheet found: findings, and its pages as PNG files (none when they could not be set)."""
+
+    findings: tuple[Finding, ...]
+    sizes: tuple[QSize, ...] = ()
+    pages: tuple[bytes, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def image(self, place: int, width: int) -> QImage:
+        """One page, no wider than it was drawn."""
+        del width
+        return QImage.fromData(QByteArray(self.pages[place]), b"PNG")
+
+
+def check(library: Library, workshop_id: str, on: date) -> tuple[Finding, ...]:
+    """What the pre-flight finds now."""
+    return gather(library, workshop_id, on).findings
+
+
+def look(library: Library, workshop_id: str, on: date, progress: Progress) -> Look:
+    """Gather, set and draw the sheet. Raises AtelierError, and Cancelled when it should stop."""
+    from forgeatelier.actions.publish import dossier_texts, print_sheet, stage_pictures
+    from forgeatelier.exporting.templates import Templates
+
+    progress(0, 0, _("Rassembler la fiche"))
+    gathered = gather(library, workshop_id, on)
+    with tempfile.TemporaryDirectory(prefix="forgeatelier-preview-") as bench:
+        root = Path(bench)
+        templates = Templates(library.folder / "exports")
+        texts = dossier_texts(gathered, templates)
+        stage_pictures(library.media, gathered, root)
+        report = print_sheet(texts, gathered, root, templates, progress)
+        sizes, pages = _draw(root / "sorties" / "fiche-a4.pdf", progress)
+    return Look(gathered.findings, sizes, pages, report.warnings)
+
+
+def _draw(file: Path, progress: Progress) -> tuple[tuple[QSize, ...], tuple[bytes, ...]]:
+    sizes: list[QSize] = []
+    pages: list[bytes] = []
+    with _PDFIUM, pypdfium2.PdfDocument(file) as document:
+        for place in range(len(document)):
+            progress(place, len(document), _("Dessiner les pages"))
+            page = document[place]
+            picture = page.render(scale=_WIDE / page.get_width()).to_pil()
+            sizes.append(QSize(*picture.size))
+            pages.append(_png(picture))
+            page.close()
+    return tuple(sizes), tuple(pages)
+
+
+def _png(picture: object) -> bytes:
+    import io
+
+    from PIL import Image
+
+    assert isinstance(picture, Image.Image)
+    held = io.BytesIO()
+    picture.convert("RGB").save(held, "PNG", compress_level=1)
+    return held.getvalue()
