@@ -21,12 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     said = list(sys.argv[1:] if arguments is None else arguments)
     _speak(said)
     from forgeatelier.cli import output
-    from forgeatelier.cli.parser import build
+    from forgeatelier.cli.parser import parse
 
     output.prepare_terminal()
     try:
         try:
-            options = build().parse_args(said)
+            options = parse(said)
         except SystemExit as leaving:
             sys.stdout.flush()
             return leaving.code if isinstance(leaving.code, int) else 2

@@ -18,7 +18,7 @@ from forgeatelier.model.declare import kind
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState, Recognisable
 from forgeatelier.model.workshop.workshop import Workshop
-from forgeatelier.store.search import Search, plain
+from forgeatelier.store.search import Hit, Search, plain
 
 
 def capture(options: Namespace) -> int:
@@ -119,10 +119,7 @@ def search(options: Namespace) -> int:
         reader = Search(atelier.library.file)
         hits = reader.newest(" ".join(options.words), limit=50)
         reader.close()
-    lines = [
-        f"{_(kind(h.kind).label)} : {plain(h.heading) or '—'}\n    {plain(h.snippet)}  [{h.entity_id}]"
-        for h in hits
-    ]
+    lines = [line for hit in hits for line in _found(hit)]
     output.give(
         [
             {
@@ -138,3 +135,14 @@ def search(options: Namespace) -> int:
         text="\n".join(lines) or _("Rien ne correspond à ces mots."),
     )
     return 0
+
+
+def _found(hit: Hit) -> list[str]:
+    heading, snippet = _on_one_line(hit.heading), _on_one_line(hit.snippet)
+    said = [_("{kind} : {heading}").format(kind=_(kind(hit.kind).label), heading=heading or "—")]
+    said[0] += f"  [{hit.entity_id}]"
+    return said if snippet in ("", heading) else [*said, f"    {snippet}"]
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(plain(text).split())

@@ -3,6 +3,7 @@
 """What a command prints: sentences for people, JSON for scripts, and nothing else."""
 
 import codecs
+import dataclasses
 import io
 import json
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
+from forgeatelier.model.plain import to_plain
 
 _PLAINER = str.maketrans(
     {
@@ -46,6 +48,11 @@ def say(text: str) -> None:
 def give(value: Any, *, as_json: bool, text: str) -> None:
     """The result of a command: `value` as JSON, or `text` for people."""
     print(_json(value) if as_json else text)
+
+
+def data_of(value: Any) -> dict[str, Any]:
+    """Every field of a value, those that hold their default too: scripts count on the same keys each time."""
+    return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
 
 
 def _json(value: Any) -> str:

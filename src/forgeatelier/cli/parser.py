@@ -3,7 +3,7 @@
 """Every command and its arguments, said once."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -51,6 +51,18 @@ def build() -> argparse.ArgumentParser:
     for add in (_library, _protocol, _workshop, _people, _capture, _publish, _keeping, _window):
         add(commands)
     return parser
+
+
+def parse(said: Sequence[str]) -> argparse.Namespace:
+    """What was asked for; words and files may stand before or after the options. SystemExit 2 for a wrong usage."""
+    parser = build()
+    options, rest = parser.parse_known_args(said)
+    several = next((name for name in ("files", "words") if hasattr(options, name)), "")
+    if rest and (not several or any(word.startswith("-") for word in rest)):
+        parser.parse_args(said)
+    if several:
+        setattr(options, several, [*getattr(options, several), *rest])
+    return options
 
 
 def _common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:

@@ -3,13 +3,15 @@
 """Commands about protocols."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from forgeatelier.actions import prepare
 from forgeatelier.actions.at_hand import AtHand, matching
 from forgeatelier.cli import output, session
-from forgeatelier.ground.words import _, ngettext
+from forgeatelier.ground.words import _, language, ngettext
 from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.plain import to_plain
 from forgeatelier.protocols.complaint import Complaint, ProtocolComplaints
 from forgeatelier.protocols.reading import read_with_notices
@@ -68,8 +70,7 @@ def listing(options: Namespace) -> int:
     entries = _entries(options)
     shown = matching((e for e in entries if options.language in ("", e.language)), options.find)
     broken = [e for e in shown if e.broken]
-    rows = [(e.slug, e.language, f"{e.minutes} min", e.title) for e in shown if not e.broken]
-    lines = [output.table((_("Nom court"), _("Langue"), _("Durée"), _("Titre")), rows)]
+    lines = [output.table((_("Nom court"), _("Langue"), _("Durée"), _("Titre")), _rows(shown))]
     if broken:
         said = ngettext("{count} fichier illisible :", "{count} fichiers illisibles :", len(broken))
         lines += ["", said.format(count=len(broken)), *(str(c) for e in broken for c in e.complaints)]
@@ -91,6 +92,32 @@ def listing(options: Namespace) -> int:
     return 0
 
 
+def _rows(entries: Iterable[ShelfEntry]) -> list[tuple[str, str, str, str]]:
+    """One line for each protocol: its translations are told by their language, its title in that of the reader."""
+    together: dict[str, list[ShelfEntry]] = {}
+    for entry in entries:
+        if not entry.broken:
+            together.setdefault(entry.slug, []).append(entry)
+    rows = []
+    for slug, versions in together.items():
+        shown = next((e for e in versions if e.language == language()), versions[0])
+        spoken = ", ".join(sorted(e.language for e in versions))
+        rows.append((slug, spoken, duration(shown.minutes), shown.title))
+    return sorted(rows, key=lambda row: folded(row[3]))
+
+
+def duration(minutes: int) -> str:
+    """Minutes as people say them: 45 min, 7 h 55."""
+    hours, left = divmod(minutes, 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=minutes)
+    return (
+        _("{hours} h {minutes:02}").format(hours=hours, minutes=left)
+        if left
+        else _("{hours} h").format(hours=hours)
+    )
+
+
 def _entries(options: Namespace) -> tuple[ShelfEntry, ...]:
     if not is_library(session.folder_of(options)):
         return Shelf().entries()
@@ -100,16 +127,17 @@ def _entries(options: Namespace) -> tuple[ShelfEntry, ...]:
 
 def show(options: Namespace) -> int:
     """Show a protocol, as a card or as its YAML file."""
-    language = options.language or None
+    spoken = options.language or None
     if is_library(session.folder_of(options)):
         with session.opened(options) as atelier:
-            protocol = AtHand(atelier.library).get(options.protocol, language)
+            protocol = AtHand(atelier.library).get(options.protocol, spoken)
     else:
-        protocol = Shelf().get(options.protocol, language)
+        protocol = Shelf().get(options.protocol, spoken)
     if options.yaml:
-        output.say(write_protocol(protocol, "en" if protocol.language == "en" else "fr").rstrip())
+        written = write_protocol(protocol, "en" if protocol.language == "en" else "fr")
+        output.give({"yaml": written}, as_json=options.json, text=written.rstrip())
         return 0
-    output.give(to_plain(protocol), as_json=options.json, text=_card(protocol))
+    output.give(output.data_of(protocol), as_json=options.json, text=_card(protocol))
     return 0
 
 
@@ -119,8 +147,8 @@ def _card(protocol: Protocol) -> str:
         protocol.title,
         protocol.pitch,
         "",
-        _("Durée : {minutes} min ; groupe : de {least} à {most} personnes, idéal {best}").format(
-            minutes=protocol.minutes, least=group.min, most=group.max, best=group.ideal
+        _("Durée : {duration} ; groupe : de {least} à {most} personnes, idéal {best}").format(
+            duration=duration(protocol.minutes), least=group.min, most=group.max, best=group.ideal
         ),
         _("Version {version}, licence {licence}, langue {language}").format(
             version=protocol.version, licence=protocol.licence, language=protocol.language

@@ -10,6 +10,7 @@ from forgeatelier.actions.compose import gather
 from forgeatelier.cli import output, session
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.commons.preflight import Finding, Level, may_leave
+from forgeatelier.model.declare import kind, kind_names
 
 _MARKS = {Level.BLOCKING: "⛔", Level.WARNING: "⚠"}
 
@@ -75,9 +76,14 @@ def _refused(found: tuple[Finding, ...], what: str, options: Namespace) -> int:
 
 
 def _lines(found: tuple[Finding, ...]) -> list[str]:
-    return [
-        f"{_MARKS[f.level]} {f.what} {f.remedy}" + (f"  [{f.kind} {f.id}]" if f.id else "") for f in found
-    ]
+    return [f"{_MARKS[f.level]} {f.what} {f.remedy}{_place(f)}" for f in found]
+
+
+def _place(finding: Finding) -> str:
+    if not finding.id:
+        return ""
+    called = _(kind(finding.kind).label) if finding.kind in kind_names() else finding.kind
+    return f"  [{called} {finding.id}]"
 
 
 def _data(found: tuple[Finding, ...]) -> list[dict[str, Any]]:

@@ -13,7 +13,6 @@ from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.people.attendance import Attendance
 from forgeatelier.model.people.organisation import Organisation
-from forgeatelier.model.plain import to_plain
 from forgeatelier.model.workshop.agenda import programme
 from forgeatelier.model.workshop.capture import Capture
 from forgeatelier.model.workshop.workshop import Workshop
@@ -49,9 +48,21 @@ def read_count(said: str) -> int:
     return int(said)
 
 
+def read_country(said: str) -> str:
+    """The code of a country; empty when nothing was written. Raises AtelierError for what is no code."""
+    code = said.strip().upper()
+    if code and not re.fullmatch(r"[A-Z]{2}", code):
+        raise AtelierError(
+            _("« {said} » n’est pas un code de pays.").format(said=said),
+            _("Écrire les deux lettres du pays : BF, SN, CI, ML, BJ, TG, CM…"),
+        )
+    return code
+
+
 def new(options: Namespace) -> int:
     """Make a workshop from a protocol."""
     starts_on, people = read_date(options.date), read_count(options.people)
+    country = read_country(options.country)
     with session.opened(options) as atelier:
         protocol = (
             AtHand(atelier.library).get(options.protocol, options.language or None)
@@ -64,7 +75,7 @@ def new(options: Namespace) -> int:
             starts_on=starts_on,
             people=people,
             town=options.town,
-            country=options.country.upper(),
+            country=country,
             host=options.host,
             organisations=atelier.library.all(Organisation),
         )
@@ -110,7 +121,11 @@ def show(options: Namespace) -> int:
         *(f"{s.start:%H:%M}  {s.step.minutes:>4} min  {s.step.title}  [{s.step.id}]" for s in slots),
     ]
     output.give(
-        {**to_plain(workshop), "captures": [to_plain(c) for c in captures], "people": people},
+        {
+            **output.data_of(workshop),
+            "captures": [output.data_of(c) for c in captures],
+            "people": people,
+        },
         as_json=options.json,
         text="\n".join(lines),
     )
