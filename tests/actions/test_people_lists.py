@@ -485,7 +485,7 @@ REFUSED = {
     "an empty shell": (zipped({"xl/workbook.xml": b"<a/>"}), "abîmé"),
     "too wide": (";".join(["Nom"] * 201).encode() + b"\nDiop\n", "trop grand"),
     "too long": (b"Nom;Prenom\n" + b"Diop;Awa\n" * 20_001, "trop grand"),
-    "too heavy": (b"x" * (20 * 1024 * 1024 + 1), "20 Mo"),
+    "too heavy": (b"x" * (20 * 1024 * 1024 + 1), "dépasse 20"),
 }
 
 

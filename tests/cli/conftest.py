@@ -21,7 +21,7 @@ NOW = datetime(2026, 3, 12, 10, 42, 7, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Said:
-    """`code` is the exit code, `out` the answer, `err` what was said aside."""
+    """`code` is the exit code, `out` the answer, `err` what was said aside; French firm spaces read as plain ones."""
 
     code: int
     out: str
@@ -41,7 +41,7 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
         capfd.readouterr()
         code = main([str(word) for word in words])
         found = capfd.readouterr()
-        return Said(code, found.out, found.err)
+        return Said(code, found.out.replace("\u00a0", " "), found.err.replace("\u00a0", " "))
 
     return command
 

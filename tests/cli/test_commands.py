@@ -128,7 +128,7 @@ def test_a_protocol_of_ones_own_goes_into_the_library_once(run, tmp_path, sample
 def test_a_workshop_is_made_from_a_protocol_and_listed_and_shown(run, sample):
     made = run(
         "workshop", "new", "--protocol", "four-solaire-boite", "--date", "12/03/2026", "--people", "24",
-        "--town", "Ségou", "--country", "ml", "--host", "La Fabrique du Baobab", "--json",
+        "--town", "Ségou", "--country", "mali", "--host", "La Fabrique du Baobab", "--json",
     )  # fmt: skip
     assert made.code == 0
     assert made.data.keys() == {"id", "title"}
@@ -150,7 +150,7 @@ def test_a_workshop_is_made_from_a_protocol_and_listed_and_shown(run, sample):
         (("--title", " "), "L’atelier n’a pas de titre."),
         (("--title", "Four", "--date", "31/02/2026"), "« 31/02/2026 » n’est pas une date."),
         (("--title", "Four", "--people", "douze"), "« douze » n’est pas un nombre de personnes."),
-        (("--title", "Four", "--country", "Sénégal"), "« Sénégal » n’est pas un code de pays."),
+        (("--title", "Four", "--country", "Atlantide"), "« Atlantide » n’est pas un pays connu."),
         (("--protocol", "nulle-part"), "nulle-part"),
     ],
 )

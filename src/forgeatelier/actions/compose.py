@@ -100,7 +100,7 @@ def gather(library: Library, workshop_id: str, on: date) -> Gathered:
     if kept is None:
         raise AtelierError(
             _("Cet atelier n’existe pas dans la bibliothèque."),
-            _("Vérifier son identifiant : « forgeatelier workshop list »."),
+            _("Vérifier son identifiant : « forgeatelier workshop list »."),
         )
     if kept.protocol is None:
         raise AtelierError(

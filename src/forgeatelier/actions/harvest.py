@@ -20,8 +20,8 @@ def check_step(workshop: Workshop, step_id: str) -> None:
     if step_id and (workshop.protocol is None or workshop.protocol.step(step_id) is None):
         known = ", ".join(step.id for step in workshop.protocol.steps) if workshop.protocol else ""
         raise AtelierError(
-            _("Cet atelier n’a pas d’étape « {step} ».").format(step=step_id),
-            _("Étapes possibles : {steps}.").format(steps=known)
+            _("Cet atelier n’a pas d’étape « {step} ».").format(step=step_id),
+            _("Étapes possibles : {steps}.").format(steps=known)
             if known
             else _("Cet atelier n’a pas de programme."),
         )
@@ -58,7 +58,7 @@ def capture_link(
     address = tidy(address)
     if not re.match(r"https?://[^\s]+$", address):
         raise AtelierError(
-            _("« {address} » n’est pas une adresse de site.").format(address=address[:80]),
+            _("« {address} » n’est pas une adresse de site.").format(address=address[:80]),
             _("Écrire une adresse qui commence par https://."),
         )
     check_step(workshop, step_id)

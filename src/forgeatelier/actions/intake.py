@@ -74,7 +74,7 @@ def _ready(file: Path) -> PreparedPhoto | None:
     """The photo in a file, None for another sort of file. Raises AtelierError when it is no good."""
     if not _is_there(file):
         raise AtelierError(
-            _("« {name} » est introuvable.").format(name=file.name),
+            _("« {name} » est introuvable.").format(name=file.name),
             _("Vérifier le nom, et que la carte ou la clé est branchée."),
         )
     if file.suffix.casefold() in PHOTO_SUFFIXES:
@@ -82,12 +82,12 @@ def _ready(file: Path) -> PreparedPhoto | None:
     size = file.stat().st_size
     if size > _LARGEST:
         raise AtelierError(
-            _("« {name} » est trop gros (plus de 2 Go).").format(name=file.name),
+            _("« {name} » est trop gros (plus de 2 Go).").format(name=file.name),
             _("Garder ce fichier à part et en noter l’emplacement."),
         )
     if size == 0:
         raise AtelierError(
-            _("« {name} » est vide.").format(name=file.name), _("Le recopier depuis l’appareil.")
+            _("« {name} » est vide.").format(name=file.name), _("Le recopier depuis l’appareil.")
         )
     return None
 

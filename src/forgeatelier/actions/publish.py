@@ -70,7 +70,7 @@ def check_formats(formats: tuple[str, ...]) -> tuple[str, ...]:
     for name in formats:
         if name not in FORMATS:
             raise AtelierError(
-                _("Le format « {name} » n’existe pas.").format(name=name), _("Choisir parmi : pdf, markdown.")
+                _("Le format « {name} » n’existe pas.").format(name=name), _("Choisir parmi : pdf, markdown.")
             )
     return tuple(dict.fromkeys(formats)) or FORMATS
 

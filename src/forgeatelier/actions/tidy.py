@@ -49,11 +49,11 @@ def _said(trouble: MediaTrouble, names: dict[str, str]) -> str:
     name = names.get(trouble.sha256) or trouble.path.name
     if trouble.can_be_remade:
         return _(
-            "« {name} » : une petite image manque ou est abîmée ; elle sera refaite d’elle-même."
+            "« {name} » : une petite image manque ou est abîmée ; elle sera refaite d’elle-même."
         ).format(name=name)
     if trouble.state == "missing":
-        return _("« {name} » : le fichier manque.").format(name=name)
-    return _("« {name} » : le fichier est abîmé ({path}).").format(
+        return _("« {name} » : le fichier manque.").format(name=name)
+    return _("« {name} » : le fichier est abîmé ({path}).").format(
         name=name, path=f"{trouble.path.parent.parent.name}/{trouble.path.parent.name}/{trouble.path.name}"
     )
 
@@ -78,7 +78,7 @@ def restore(folder: Path, chosen: Path | None, now: datetime) -> Path:
     if not used.is_file():
         raise AtelierError(
             _("Cette sauvegarde n’existe pas."),
-            _("« forgeatelier restore --list » montre celles qui existent."),
+            _("« forgeatelier restore --list » montre celles qui existent."),
         )
     with told_in_words():
         lock = Lock(folder)

@@ -64,9 +64,9 @@ def _in_words(trouble: Exception) -> AtelierError:
         return known
     _log.error("a command failed", exc_info=trouble)
     return AtelierError(
-        _("ForgeAtelier s’est trompé : {trouble}.").format(trouble=type(trouble).__name__),
+        _("ForgeAtelier s’est trompé : {trouble}.").format(trouble=type(trouble).__name__),
         _(
-            "Ce qui était enregistré l’est toujours. Le détail est dans « {file} » : le joindre au signalement."
+            "Ce qui était enregistré l’est toujours. Le détail est dans « {file} » : le joindre au signalement."
         ).format(file=places.log_folder() / "forgeatelier.log"),
     )
 

@@ -98,7 +98,7 @@ def _report(change: Change, taken: harvest.Intake, options: Namespace) -> None:
         said = ngettext("{count} fichier ajouté", "{count} fichiers ajoutés", taken.accepted)
         lines.append(said.format(count=taken.accepted))
     if taken.already:
-        said = ngettext("{count} déjà là : {names}", "{count} déjà là : {names}", len(taken.already))
+        said = ngettext("{count} déjà là : {names}", "{count} déjà là : {names}", len(taken.already))
         lines.append(said.format(count=len(taken.already), names=", ".join(taken.already)))
     lines += [f"{r.name} : {r.what} {r.advice}" for r in taken.refused]
     output.give(
@@ -139,7 +139,7 @@ def search(options: Namespace) -> int:
 
 def _found(hit: Hit) -> list[str]:
     heading, snippet = _on_one_line(hit.heading), _on_one_line(hit.snippet)
-    said = [_("{kind} : {heading}").format(kind=_(kind(hit.kind).label), heading=heading or "—")]
+    said = [_("{kind} : {heading}").format(kind=_(kind(hit.kind).label), heading=heading or "—")]
     said[0] += f"  [{hit.entity_id}]"
     return said if snippet in ("", heading) else [*said, f"    {snippet}"]
 

@@ -30,18 +30,18 @@ def check(options: Namespace) -> int:
     """Re-hash the journal and every media file."""
     with session.opened(options) as atelier:
         health = tidy.examine(atelier.library, output.progress)
-    sound = _("La bibliothèque est intacte : {count} éléments vérifiés.").format(count=health.entities)
+    sound = _("La bibliothèque est intacte : {count} éléments vérifiés.").format(count=health.entities)
     troubles = [
         *(
             []
             if health.database
-            else [_("La base a des pages abîmées : elle sera réparée à la prochaine ouverture.")]
+            else [_("La base a des pages abîmées : elle sera réparée à la prochaine ouverture.")]
         ),
-        *(_("Écriture abîmée dans le journal : {id}").format(id=number) for number in health.altered),
+        *(_("Écriture abîmée dans le journal : {id}").format(id=number) for number in health.altered),
         *health.media,
     ]
     advice = _(
-        "Revenir à une sauvegarde (« forgeatelier restore ») ou recopier les fichiers abîmés depuis une autre copie."
+        "Revenir à une sauvegarde (« forgeatelier restore ») ou recopier les fichiers abîmés depuis une autre copie."
     )
     output.give(
         {
@@ -62,7 +62,7 @@ def backup(options: Namespace) -> int:
     with session.opened(options) as atelier:
         made = tidy.back_up(atelier.library, session.now())
     output.give(
-        {"backup": str(made)}, as_json=options.json, text=_("Sauvegarde vérifiée : {file}").format(file=made)
+        {"backup": str(made)}, as_json=options.json, text=_("Sauvegarde vérifiée : {file}").format(file=made)
     )
     return 0
 
@@ -77,7 +77,7 @@ def restore(options: Namespace) -> int:
         {"restored": str(used)},
         as_json=options.json,
         text=_(
-            "La bibliothèque est revenue à la sauvegarde {file}. L’état remplacé est gardé dans « backups »."
+            "La bibliothèque est revenue à la sauvegarde {file}. L’état remplacé est gardé dans « backups »."
         ).format(file=used.name),
     )
     return 0

@@ -81,7 +81,7 @@ def _figures(counts: Counts) -> str:
         )
     if counts.unstated_sex:
         parts.append(_("{count} sans réponse").format(count=counts.unstated_sex))
-    said = ngettext("{count} personne lue : {parts}.", "{count} personnes lues : {parts}.", counts.people)
+    said = ngettext("{count} personne lue : {parts}.", "{count} personnes lues : {parts}.", counts.people)
     figures = said.format(count=counts.people, parts=", ".join(parts))
     if not counts.minors:
         return figures
@@ -98,16 +98,16 @@ def _columns(columns: Iterable[Column]) -> list[str]:
     understood = [_column(c) for c in columns if c.meaning not in (None, Meaning.TECHNICAL)]
     technical = [c.header for c in columns if c.meaning is Meaning.TECHNICAL]
     unknown = [c.header or _("sans intitulé") for c in columns if c.meaning is None]
-    lines = [_("Colonnes comprises : {columns}.").format(columns=", ".join(understood))]
+    lines = [_("Colonnes comprises : {columns}.").format(columns=", ".join(understood))]
     if technical:
         lines.append(
-            _("Colonnes techniques du formulaire, laissées de côté : {columns}.").format(
+            _("Colonnes techniques du formulaire, laissées de côté : {columns}.").format(
                 columns=", ".join(technical)
             )
         )
     if unknown:
         lines.append(
-            _("Colonnes non comprises, laissées de côté : {columns}.").format(columns=", ".join(unknown))
+            _("Colonnes non comprises, laissées de côté : {columns}.").format(columns=", ".join(unknown))
         )
     return lines
 
@@ -121,7 +121,7 @@ def _aside(lines: Iterable[SetAside]) -> list[str]:
     told = [one for one in lines if one.kind is not Kind.BLANK]
     if not told:
         return []
-    said = ngettext("{count} ligne mise de côté :", "{count} lignes mises de côté :", len(told))
+    said = ngettext("{count} ligne mise de côté :", "{count} lignes mises de côté :", len(told))
     return [said.format(count=len(told)), *(f"  {_set_aside(one)}" for one in told)]
 
 
@@ -132,7 +132,7 @@ def _set_aside(one: SetAside) -> str:
         if one.same_as is not None
         else _(_KINDS[one.kind])
     )
-    return _("ligne {line} ({kind}) : {words}").format(line=one.line, kind=kind, words=words)
+    return _("ligne {line} ({kind}) : {words}").format(line=one.line, kind=kind, words=words)
 
 
 def _doubts(doubts: tuple[Doubt, ...]) -> list[str]:
@@ -142,7 +142,7 @@ def _doubts(doubts: tuple[Doubt, ...]) -> list[str]:
     together: dict[tuple[str, str], list[int | None]] = {}
     for doubt in doubts:
         together.setdefault((doubt.column, doubt.why), []).append(doubt.line)
-    said = ngettext("{count} point à vérifier :", "{count} points à vérifier :", len(doubts))
+    said = ngettext("{count} point à vérifier :", "{count} points à vérifier :", len(doubts))
     return [
         said.format(count=len(doubts)),
         *(f"  {_where(column, lines)} : {why}" for (column, why), lines in together.items()),
@@ -151,7 +151,7 @@ def _doubts(doubts: tuple[Doubt, ...]) -> list[str]:
 
 def _where(column: str, lines: list[int | None]) -> str:
     numbers = [str(line) for line in lines if line is not None]
-    place = _("colonne « {column} »").format(column=column) if column else ""
+    place = _("colonne « {column} »").format(column=column) if column else ""
     if not numbers:
         return place
     at = ngettext("ligne {lines}", "lignes {lines}", len(numbers)).format(lines=", ".join(numbers))

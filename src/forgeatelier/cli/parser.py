@@ -4,6 +4,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -13,15 +14,21 @@ from forgeatelier.ground.words import LANGUAGES, _, language
 Run = Callable[[argparse.Namespace], int]
 
 
-def task(name: str) -> Run:
-    """The function `name` of one of the modules beside this one, loaded only when it is run: `--help` stays light."""
-    module, _dot, function = name.partition(".")
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A function of one of the modules beside this one, loaded only when it is run: `--help` stays light."""
 
-    def run(options: argparse.Namespace) -> int:
-        found: Run = getattr(import_module(f"forgeatelier.cli.{module}"), function)
-        return found(options)
+    name: str
 
-    return run
+    def found(self) -> Run:
+        """The function itself."""
+        module, _dot, function = self.name.partition(".")
+        task: Run = getattr(import_module(f"forgeatelier.cli.{module}"), function)
+        return task
+
+    def __call__(self, options: argparse.Namespace) -> int:
+        """Run it."""
+        return self.found()(options)
 
 
 class _Help(argparse.HelpFormatter):
@@ -39,14 +46,14 @@ def build() -> argparse.ArgumentParser:
         allow_abbrev=False,
         description=_("Préparer, animer, récolter et publier des ateliers, sans réseau."),
         epilog=_(
-            "Sans commande, la fenêtre s’ouvre. « forgeatelier COMMANDE --help » explique chaque commande."
+            "Sans commande, la fenêtre s’ouvre. « forgeatelier COMMANDE --help » explique chaque commande."
         ),
     )
     parser.add_argument(
         "--version", action="version", version=f"ForgeAtelier {__version__}", help=_("montrer la version")
     )
     _common(parser, top=True)
-    parser.set_defaults(run=task("samples.open_window"), path=None)
+    parser.set_defaults(run=Task("samples.open_window"), path=None)
     commands = parser.add_subparsers(title=_("commandes"), metavar=_("COMMANDE"))
     for add in (_library, _protocol, _workshop, _people, _capture, _publish, _keeping, _window):
         add(commands)
@@ -96,7 +103,7 @@ def _command(commands: Any, name: str, run: str, explained: str) -> argparse.Arg
         name, help=explained, description=explained, formatter_class=_Help, allow_abbrev=False
     )
     _common(parser)
-    parser.set_defaults(run=task(run))
+    parser.set_defaults(run=Task(run))
     return parser
 
 
@@ -125,7 +132,7 @@ def _library(commands: Any) -> None:
 
 
 def _protocol(commands: Any) -> None:
-    group = _group(commands, "protocol", _("Protocoles : vérifier, ajouter, lister, montrer"))
+    group = _group(commands, "protocol", _("Protocoles : vérifier, ajouter, lister, montrer"))
     check = _command(
         group, "check", "protocols.check", _("Relire des fichiers YAML et dire tout ce qui ne va pas")
     )
@@ -148,7 +155,7 @@ def _protocol(commands: Any) -> None:
 
 
 def _workshop(commands: Any) -> None:
-    group = _group(commands, "workshop", _("Ateliers : créer, lister, montrer"))
+    group = _group(commands, "workshop", _("Ateliers : créer, lister, montrer"))
     new = _command(group, "new", "workshops.new", _("Créer un atelier à partir d’un protocole"))
     new.add_argument(
         "--protocol", default="", metavar=_("PROTOCOLE"), help=_("nom court ou identifiant du protocole")
@@ -159,18 +166,20 @@ def _workshop(commands: Any) -> None:
     )
     new.add_argument("--people", default="", metavar=_("NOMBRE"), help=_("nombre de personnes prévues"))
     new.add_argument("--town", default="", metavar=_("VILLE"), help=_("ville ou village"))
-    new.add_argument("--country", default="", metavar=_("PAYS"), help=_("code du pays : BF, SN, CI…"))
+    new.add_argument(
+        "--country", default="", metavar=_("PAYS"), help=_("pays, par son nom ou son code : BF, SN, CI…")
+    )
     new.add_argument("--host", default="", metavar=_("STRUCTURE"), help=_("structure d’accueil"))
     new.add_argument("--language", default="", metavar=_("LANGUE"), help=_("langue du protocole (fr, en)"))
     _command(group, "list", "workshops.listing", _("Lister les ateliers"))
-    show = _command(group, "show", "workshops.show", _("Montrer un atelier : programme, présences, prises"))
+    show = _command(group, "show", "workshops.show", _("Montrer un atelier : programme, présences, prises"))
     show.add_argument(
         "workshop", metavar=_("ATELIER"), help=_("son identifiant, la fin de celui-ci, ou son titre")
     )
 
 
 def _people(commands: Any) -> None:
-    group = _group(commands, "people", _("Participants : importer une liste"))
+    group = _group(commands, "people", _("Participants : importer une liste"))
     take = _command(
         group,
         "import",
@@ -228,7 +237,7 @@ def _publish(commands: Any) -> None:
         "--format", default="pdf,markdown", metavar=_("FORMATS"), help=_("pdf, markdown ou les deux")
     )
     publish.add_argument("--zip", action="store_true", help=_("faire aussi un seul fichier .zip"))
-    group = _group(commands, "bundle", _("Dossiers publiés : vérifier"))
+    group = _group(commands, "bundle", _("Dossiers publiés : vérifier"))
     look = _command(
         group, "check", "publishing.check_bundle", _("Vérifier un dossier reçu, sans rien importer")
     )
@@ -253,7 +262,7 @@ def _window(commands: Any) -> None:
         commands,
         "demo-or-window",
         "samples.demo_or_window",
-        _("Ouvrir la fenêtre sur l’exemple ; sans écran, faire la démonstration"),
+        _("Ouvrir la fenêtre sur l’exemple ; sans écran, faire la démonstration"),
     )
     either.add_argument("path", nargs="?", metavar=_("DOSSIER"), help=_("la bibliothèque à ouvrir"))
     _command(commands, "self-test", "samples.self_test", _("Vérifier que cette installation est complète"))

@@ -58,7 +58,7 @@ def _verdict(preview: ListPreview, fresh: tuple[UnderstoodRow, ...], *, applied:
     if applied:
         said = ngettext("{count} personne ajoutée.", "{count} personnes ajoutées.", len(fresh))
         return [*lines, said.format(count=len(fresh))]
-    return [*lines, _("Rien n’a été ajouté. Pour ajouter : la même commande avec --apply.")]
+    return [*lines, _("Rien n’a été ajouté. Pour ajouter : la même commande avec --apply.")]
 
 
 def _as_data(preview: ListPreview, fresh: tuple[UnderstoodRow, ...], *, applied: bool) -> dict[str, object]:

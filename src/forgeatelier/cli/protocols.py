@@ -27,7 +27,7 @@ def check(options: Namespace) -> int:
     for name, title, complaints, notices in reports:
         lines += [str(complaint) for complaint in (*complaints, *notices)]
         if title is not None and not complaints:
-            lines.append(_("{file} : « {title} » se lit bien.").format(file=name, title=title))
+            lines.append(_("{file} : « {title} » se lit bien.").format(file=name, title=title))
     output.give(
         [
             {
@@ -60,7 +60,7 @@ def add(options: Namespace) -> int:
     output.give(
         {"id": protocol.id, "title": protocol.title},
         as_json=options.json,
-        text=_("Protocole ajouté : {title} ({id})").format(title=protocol.title, id=protocol.id),
+        text=_("Protocole ajouté : {title} ({id})").format(title=protocol.title, id=protocol.id),
     )
     return 0
 
@@ -72,7 +72,7 @@ def listing(options: Namespace) -> int:
     broken = [e for e in shown if e.broken]
     lines = [output.table((_("Nom court"), _("Langue"), _("Durée"), _("Titre")), _rows(shown))]
     if broken:
-        said = ngettext("{count} fichier illisible :", "{count} fichiers illisibles :", len(broken))
+        said = ngettext("{count} fichier illisible :", "{count} fichiers illisibles :", len(broken))
         lines += ["", said.format(count=len(broken)), *(str(c) for e in broken for c in e.complaints)]
     output.give(
         [
@@ -110,11 +110,11 @@ def duration(minutes: int) -> str:
     """Minutes as people say them: 45 min, 7 h 55."""
     hours, left = divmod(minutes, 60)
     if not hours:
-        return _("{minutes} min").format(minutes=minutes)
+        return _("{minutes} min").format(minutes=minutes)
     return (
-        _("{hours} h {minutes:02}").format(hours=hours, minutes=left)
+        _("{hours} h {minutes:02}").format(hours=hours, minutes=left)
         if left
-        else _("{hours} h").format(hours=hours)
+        else _("{hours} h").format(hours=hours)
     )
 
 
@@ -147,7 +147,7 @@ def _card(protocol: Protocol) -> str:
         protocol.title,
         protocol.pitch,
         "",
-        _("Durée : {duration} ; groupe : de {least} à {most} personnes, idéal {best}").format(
+        _("Durée : {duration} ; groupe : de {least} à {most} personnes, idéal {best}").format(
             duration=duration(protocol.minutes), least=group.min, most=group.max, best=group.ideal
         ),
         _("Version {version}, licence {licence}, langue {language}").format(

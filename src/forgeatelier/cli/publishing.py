@@ -52,7 +52,7 @@ def publish(options: Namespace) -> int:
             return _refused(refusal.findings, str(refusal.what), options)
         atelier.keep(done.change)
     pages = done.report.pages if done.report else None
-    said = _("Dossier publié : {path} ({size} Ko)").format(path=done.path, size=-(-done.size // 1000))
+    said = _("Dossier publié : {path} ({size} Ko)").format(path=done.path, size=-(-done.size // 1000))
     output.give(
         {
             "path": str(done.path),
@@ -109,7 +109,7 @@ def check_bundle(options: Namespace) -> int:
     lines = [f"{f.what} {f.advice}" for f in report.findings]
     if report.ok:
         lines.append(
-            _("« {title} », version {version} : le dossier est entier et conforme.").format(
+            _("« {title} », version {version} : le dossier est entier et conforme.").format(
                 title=report.facts.title, version=report.facts.version
             )
         )

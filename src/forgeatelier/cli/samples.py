@@ -55,7 +55,7 @@ def demo(options: Namespace) -> int:
         {"path": str(done.path), "pages": pages, "sound": report.ok},
         as_json=options.json,
         text=_(
-            "Le dossier est dans {path} : {pages} pages A4, Markdown, photos, licence. Il s’ouvre sans ForgeAtelier."
+            "Le dossier est dans {path} : {pages} pages A4, Markdown, photos, licence. Il s’ouvre sans ForgeAtelier."
         ).format(path=done.path, pages=pages),
     )
     return 0 if report.ok else 1
@@ -66,7 +66,7 @@ def open_window(options: Namespace) -> int:
     if not has_screen():
         raise AtelierError(
             _("Il n’y a pas d’écran sur cette machine."),
-            _("Utiliser les commandes : « forgeatelier --help », ou « forgeatelier demo »."),
+            _("Utiliser les commandes : « forgeatelier --help », ou « forgeatelier demo »."),
         )
     from forgeatelier.window.app import run
 
@@ -77,7 +77,7 @@ def open_window(options: Namespace) -> int:
 def demo_or_window(options: Namespace) -> int:
     """The window on a library that has something to show; without a screen, the demonstration."""
     if not has_screen():
-        output.aside(_("Pas d’écran : le même travail se fait sans fenêtre."))
+        output.aside(_("Pas d’écran : le même travail se fait sans fenêtre."))
         options.to = "out"
         return demo(options)
     from forgeatelier.actions.sample import build
@@ -85,7 +85,7 @@ def demo_or_window(options: Namespace) -> int:
     named = options.path or options.library
     folder = Path(named or "library")
     if not named and not is_library(folder):
-        output.aside(_("Une bibliothèque d’exemple est créée dans « {folder} ».").format(folder=folder))
+        output.aside(_("Une bibliothèque d’exemple est créée dans « {folder} ».").format(folder=folder))
         build(folder, session.now(), output.progress)
     options.path = str(folder)
     return open_window(options)
@@ -114,7 +114,7 @@ def self_test(options: Namespace) -> int:
     ]
     if missing:
         raise AtelierError(
-            _("Il manque des fichiers : {files}.").format(files=", ".join(missing)),
+            _("Il manque des fichiers : {files}.").format(files=", ".join(missing)),
             _("Réinstaller ForgeAtelier."),
         )
     with tempfile.TemporaryDirectory(prefix="forgeatelier-test-") as place:

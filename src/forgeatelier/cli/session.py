@@ -52,8 +52,8 @@ def _notices(atelier: Atelier) -> Iterator[str]:
         yield library.where.notice
     if library.recovery and not library.recovery.remade:
         yield _(
-            "La bibliothèque n’avait pas été fermée (coupure ?). "
-            "Rien d’enregistré n’est perdu ; dernière écriture : {when}."
+            "La bibliothèque n’avait pas été fermée (coupure ?). "
+            "Rien d’enregistré n’est perdu ; dernière écriture : {when}."
         ).format(when=local(library.recovery.last_write))
     if library.recovery and library.recovery.notice:
         yield library.recovery.notice
@@ -78,16 +78,16 @@ def workshop(atelier: Atelier, said: str) -> Workshop:
         ids = [key for key, _title in rows if key.startswith(said.lower()) or key.endswith(said.lower())]
     if len(ids) > 1:
         raise AtelierError(
-            _("« {said} » désigne {count} ateliers.").format(said=said, count=len(ids)),
-            _("Écrire la fin d’un de leurs identifiants : {ids}.").format(
+            _("« {said} » désigne {count} ateliers.").format(said=said, count=len(ids)),
+            _("Écrire la fin d’un de leurs identifiants : {ids}.").format(
                 ids=", ".join(i[-6:] for i in ids[:6])
             ),
         )
     one = atelier.library.get(Workshop, ids[0]) if ids else None
     if one is None:
         raise AtelierError(
-            _("Aucun atelier n’a « {said} » pour titre ou pour identifiant.").format(said=said),
-            _("« forgeatelier workshop list » montre les titres et les identifiants."),
+            _("Aucun atelier n’a « {said} » pour titre ou pour identifiant.").format(said=said),
+            _("« forgeatelier workshop list » montre les titres et les identifiants."),
         )
     return one
 

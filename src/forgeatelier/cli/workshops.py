@@ -12,7 +12,9 @@ from forgeatelier.cli import output, session
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.people.attendance import Attendance
+from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.people.organisation import Organisation
+from forgeatelier.model.reference import ref_list
 from forgeatelier.model.workshop.agenda import programme
 from forgeatelier.model.workshop.capture import Capture
 from forgeatelier.model.workshop.workshop import Workshop
@@ -32,7 +34,7 @@ def read_date(said: str) -> date | None:
         return date.fromisoformat(said.strip())
     except ValueError as error:
         raise AtelierError(
-            _("« {said} » n’est pas une date.").format(said=said),
+            _("« {said} » n’est pas une date.").format(said=said),
             _("Écrire par exemple 2026-03-12 ou 12/03/2026."),
         ) from error
 
@@ -43,20 +45,30 @@ def read_count(said: str) -> int:
         return 0
     if not said.strip().isdigit() or int(said) > 100_000:
         raise AtelierError(
-            _("« {said} » n’est pas un nombre de personnes.").format(said=said), _("Écrire par exemple 12.")
+            _("« {said} » n’est pas un nombre de personnes.").format(said=said), _("Écrire par exemple 12.")
         )
     return int(said)
 
 
 def read_country(said: str) -> str:
-    """The code of a country; empty when nothing was written. Raises AtelierError for what is no code."""
-    code = said.strip().upper()
-    if code and not re.fullmatch(r"[A-Z]{2}", code):
-        raise AtelierError(
-            _("« {said} » n’est pas un code de pays.").format(said=said),
-            _("Écrire les deux lettres du pays : BF, SN, CI, ML, BJ, TG, CM…"),
-        )
-    return code
+    """The code of a country, written as such or by its name; empty when nothing was written.
+
+    Raises AtelierError for what is neither.
+    """
+    wanted = folded(said.strip())
+    if not wanted:
+        return ""
+    known = ref_list("pays").entries
+    named = next((c.code for c in known if wanted in (folded(c.code), folded(c.fr), folded(c.en))), "")
+    if named:
+        return named
+    # The list holds the countries of the network; a code of elsewhere is taken at its word.
+    if re.fullmatch(r"[a-z]{2}", wanted):
+        return wanted.upper()
+    raise AtelierError(
+        _("« {said} » n’est pas un pays connu.").format(said=said),
+        _("Écrire son nom, ou son code de deux lettres : BF, SN, CI, ML, BJ, TG, CM…"),
+    )
 
 
 def new(options: Namespace) -> int:
@@ -84,7 +96,7 @@ def new(options: Namespace) -> int:
     output.give(
         {"id": made.id, "title": made.heading},
         as_json=options.json,
-        text=_("Atelier créé : {title} ({id})").format(title=made.heading, id=made.id),
+        text=_("Atelier créé : {title} ({id})").format(title=made.heading, id=made.id),
     )
     return 0
 
@@ -114,7 +126,7 @@ def show(options: Namespace) -> int:
     slots = programme(workshop.protocol.steps, workshop.starts_at) if workshop.protocol else ()
     lines = [
         workshop.heading,
-        _("Date : {date}").format(date=workshop.starts_on or _("à fixer")),
+        _("Date : {date}").format(date=workshop.starts_on or _("à fixer")),
         ngettext("{count} personne inscrite", "{count} personnes inscrites", people).format(count=people),
         ngettext("{count} prise", "{count} prises", len(captures)).format(count=len(captures)),
         "",

@@ -55,8 +55,8 @@ def back_up(folder: Path, now: datetime, why: str = "") -> Path:
             _copy(folder / "library.sqlite", new)
             if not quick_check(new):
                 raise AtelierError(
-                    _("La sauvegarde n’a pas pu être vérifiée : la base semble abîmée."),
-                    _("Lancer « forgeatelier check » et garder les sauvegardes précédentes."),
+                    _("La sauvegarde n’a pas pu être vérifiée : la base semble abîmée."),
+                    _("Lancer « forgeatelier check » et garder les sauvegardes précédentes."),
                 )
             _settle(new, place / name)
         finally:
@@ -123,7 +123,7 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path:
     if not quick_check(backup):
         raise AtelierError(
             _("Cette sauvegarde est abîmée."),
-            _("En choisir une autre : « forgeatelier restore --list » les montre."),
+            _("En choisir une autre : « forgeatelier restore --list » les montre."),
         )
     new = folder / "library.sqlite.partial"
     try:

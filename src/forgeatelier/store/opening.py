@@ -43,11 +43,11 @@ class Recovery:
         if self.remade:
             said.append(
                 _(
-                    "Les tables étaient abîmées ; elles ont été refaites à partir du journal, où rien ne manque."
+                    "Les tables étaient abîmées ; elles ont été refaites à partir du journal, où rien ne manque."
                 )
             )
         if self.swept:
-            said.append(_("Un ajout de fichiers a été coupé avant d’être gardé : l’ajouter de nouveau."))
+            said.append(_("Un ajout de fichiers a été coupé avant d’être gardé : l’ajouter de nouveau."))
         return " ".join(said)
 
 
@@ -67,8 +67,8 @@ def empty_folder(folder: Path) -> None:
 
 def _not_empty(folder: Path) -> AtelierError:
     return AtelierError(
-        _("Le dossier « {folder} » n’est pas vide.").format(folder=folder),
-        _("Choisir un dossier vide ou un nouveau nom : rien n’a été modifié."),
+        _("Le dossier « {folder} » n’est pas vide.").format(folder=folder),
+        _("Choisir un dossier vide ou un nouveau nom : rien n’a été modifié."),
     )
 
 
@@ -89,8 +89,8 @@ def expect_database(folder: Path) -> None:
         if (file.exists() and file.stat().st_size > 0) or (log.exists() and log.stat().st_size > 0):
             return
     raise trouble.Damaged(
-        _("La base de cette bibliothèque, « library.sqlite », a disparu ou est vide."),
-        _("Revenir à la dernière sauvegarde : « forgeatelier restore », ou Échanges › Sauvegardes."),
+        _("La base de cette bibliothèque, « library.sqlite », a disparu ou est vide."),
+        _("Revenir à la dernière sauvegarde : « forgeatelier restore », ou Échanges › Sauvegardes."),
     )
 
 

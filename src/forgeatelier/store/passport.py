@@ -35,8 +35,8 @@ def read_passport(folder: Path) -> Passport:
         found = is_library(folder)
     if not found:
         raise AtelierError(
-            _("Il n’y a pas de bibliothèque ForgeAtelier dans « {folder} ».").format(folder=folder),
-            _("Choisir un autre dossier, ou créer la bibliothèque : « forgeatelier new DOSSIER »."),
+            _("Il n’y a pas de bibliothèque ForgeAtelier dans « {folder} ».").format(folder=folder),
+            _("Choisir un autre dossier, ou créer la bibliothèque : « forgeatelier new DOSSIER »."),
         )
     try:
         said = json.loads((folder / "library.json").read_text(encoding="utf-8"))
@@ -49,7 +49,7 @@ def read_passport(folder: Path) -> Passport:
     if passport.format != FORMAT or passport.format_version > FORMAT_VERSION:
         raise AtelierError(
             _("Cette bibliothèque a été écrite par une version plus récente de ForgeAtelier."),
-            _("Installer la version récente sur cet ordinateur ; rien n’a été modifié."),
+            _("Installer la version récente sur cet ordinateur ; rien n’a été modifié."),
         )
     return passport
 

@@ -21,7 +21,7 @@ _UNPLUGGED = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.EST
 def disk_full() -> AtelierError:
     """The disk has no room left."""
     return AtelierError(
-        _("Le disque est plein : rien n’a été enregistré."),
+        _("Le disque est plein : rien n’a été enregistré."),
         _("Libérer de la place (corbeille, vidéos, téléchargements), puis recommencer."),
     )
 
@@ -29,7 +29,7 @@ def disk_full() -> AtelierError:
 def read_only() -> AtelierError:
     """The folder cannot be written."""
     return AtelierError(
-        _("Ce dossier ne peut pas être modifié : rien n’a été enregistré."),
+        _("Ce dossier ne peut pas être modifié : rien n’a été enregistré."),
         _("Choisir un dossier où l’on a le droit d’écrire, ou retirer la protection en écriture."),
     )
 
@@ -43,8 +43,8 @@ def damaged() -> Damaged:
     return Damaged(
         _("La base de cette bibliothèque est abîmée."),
         _(
-            "Fermer et rouvrir : elle sera vérifiée, et réparée si elle peut l’être. Sinon, revenir à une sauvegarde : "
-            "« forgeatelier restore », ou Échanges › Sauvegardes."
+            "Fermer et rouvrir : elle sera vérifiée, et réparée si elle peut l’être. Sinon, revenir à une sauvegarde : "
+            "« forgeatelier restore », ou Échanges › Sauvegardes."
         ),
     )
 
@@ -53,7 +53,7 @@ def beyond_repair() -> Damaged:
     """The journal itself cannot be read."""
     return Damaged(
         _("La base de cette bibliothèque est abîmée."),
-        _("Revenir à la dernière sauvegarde : « forgeatelier restore », ou Échanges › Sauvegardes."),
+        _("Revenir à la dernière sauvegarde : « forgeatelier restore », ou Échanges › Sauvegardes."),
     )
 
 
@@ -101,7 +101,7 @@ def bad_name() -> AtelierError:
     """The disk cannot hold a file or folder of that name."""
     return AtelierError(
         _(
-            "Ce nom est trop long pour le disque, ou contient un signe qu’il refuse : rien n’a été enregistré."
+            "Ce nom est trop long pour le disque, ou contient un signe qu’il refuse : rien n’a été enregistré."
         ),
         _("Choisir un nom plus court, avec des lettres, des chiffres et des tirets."),
     )
@@ -118,7 +118,7 @@ def unplugged() -> AtelierError:
 def unwritable_text() -> AtelierError:
     """A text holds half a character."""
     return AtelierError(
-        _("Un des textes contient un signe qui ne peut pas être enregistré : rien n’a été changé."),
+        _("Un des textes contient un signe qui ne peut pas être enregistré : rien n’a été changé."),
         _("Le retaper à la main plutôt que de le coller."),
     )
 
@@ -126,7 +126,7 @@ def unwritable_text() -> AtelierError:
 def disk_trouble() -> AtelierError:
     """The disk answered with an error."""
     return AtelierError(
-        _("Le disque n’a pas pu enregistrer : rien n’a été changé."),
+        _("Le disque n’a pas pu enregistrer : rien n’a été changé."),
         _("Vérifier la place libre et le support, fermer puis rouvrir la bibliothèque."),
     )
 

@@ -57,11 +57,11 @@ class Whereabouts:
         """The sentence to show when a library lies where it should not; empty on the internal disk."""
         return {
             "removable": _(
-                "Cette bibliothèque est sur un support amovible : elle est plus lente et plus fragile. "
+                "Cette bibliothèque est sur un support amovible : elle est plus lente et plus fragile. "
                 "Copier le dossier sur le disque de l’ordinateur."
             ),
             "network": _(
-                "Cette bibliothèque est sur un disque réseau : une seule personne doit l’ouvrir à la fois. "
+                "Cette bibliothèque est sur un disque réseau : une seule personne doit l’ouvrir à la fois. "
                 "Copier le dossier sur le disque de l’ordinateur."
             ),
             "synced": _(

@@ -44,7 +44,7 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
         ) from trouble
     if size > MAX_BYTES:
         raise AtelierError(
-            what=_("Le fichier « {name} » dépasse 20 Mo : ce n’est pas une liste de personnes.").format(
+            what=_("Le fichier « {name} » dépasse 20 Mo : ce n’est pas une liste de personnes.").format(
                 name=path.name
             ),
             advice=_("Copiez les colonnes utiles dans un nouveau tableau et choisissez celui-là."),

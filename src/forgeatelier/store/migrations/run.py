@@ -23,7 +23,7 @@ def newer() -> AtelierError:
     """The library was written by a later release."""
     return AtelierError(
         _("Cette bibliothèque a été écrite par une version plus récente de ForgeAtelier."),
-        _("Installer la version récente sur cet ordinateur ; rien n’a été modifié."),
+        _("Installer la version récente sur cet ordinateur ; rien n’a été modifié."),
     )
 
 

@@ -18,7 +18,7 @@ def empty(name: str) -> AtelierError:
 def too_heavy(name: str, megabytes: int, limit: int) -> AtelierError:
     """The file is larger than any photo ought to be."""
     return AtelierError(
-        what=_("« {name} » pèse {size} Mo ; une photo ne doit pas dépasser {limit} Mo.").format(
+        what=_("« {name} » pèse {size} Mo ; une photo ne doit pas dépasser {limit} Mo.").format(
             name=name, size=megabytes, limit=limit
         ),
         advice=_("L’enregistrer en JPEG dans un logiciel de photo, puis importer cette copie."),
