@@ -16,6 +16,7 @@ from forgeatelier.model.method.units import counted
         ("pièce", "1", "fr", "pièce"),
         ("pièce", "1.5", "fr", "pièce"),
         ("caisse d’environ 52 cm", "3", "fr", "caisses d’environ 52 cm"),
+        ("piece, 3 mm thick", "9", "en", "pieces, 3 mm thick"),
         ("kg", "12", "fr", "kg"),
         ("rouleau", "2", "fr", "rouleaux"),
         ("sac de 50 kg", "2", "fr", "sacs de 50 kg"),

@@ -13,9 +13,10 @@ def counted(unit: str, quantity: Decimal, language: str) -> str:
     first, gap, rest = unit.partition(" ")
     least = Decimal(2) if language == "fr" else Decimal(1)
     plural = quantity >= least if language == "fr" else quantity > least
-    if not plural or len(first) < _SHORTEST_WORD or not first.isalpha():
+    word = first.rstrip(",;")
+    if not plural or len(word) < _SHORTEST_WORD or not word.isalpha():
         return unit
-    return f"{_plural(first, language)}{gap}{rest}"
+    return f"{_plural(word, language)}{first[len(word) :]}{gap}{rest}"
 
 
 def _plural(word: str, language: str) -> str:
