@@ -94,6 +94,22 @@ def test_a_damaged_picture_is_named(small: Path) -> None:
     assert "nouvelle copie" in said(report)
 
 
+def test_a_page_corrected_by_hand_is_no_longer_what_was_published(small: Path) -> None:
+    page = small / PAGE
+    page.write_text(page.read_text(encoding="utf-8") + "\n[Suite](absente.md)\n", encoding="utf-8")
+    report = check_bundle(small)
+    assert report.damaged == (PAGE,)
+    assert "absente.md" not in said(report)
+
+
+def test_a_zip_knows_its_own_damage_even_without_sums_for_the_tags(small: Path, tmp_path: Path) -> None:
+    (small / "tagmanifest-sha256.txt").unlink()
+    path = forge_zip(tmp_path / "b.zip", entries_of(small))
+    path.write_bytes(path.read_bytes().replace(b"Guide-Version: 1.2.0", b"Guide-Version: 1.2.9", 1))
+    with pytest.raises(AtelierError, match=r"bag-info\.txt.*est abîmé"):
+        check_bundle(path)
+
+
 def test_what_is_missing_and_what_is_too_much_are_told_apart(small: Path) -> None:
     (small / "data" / "annexes" / "materiel.csv").unlink()
     (small / "data" / "notes de Paul.txt").write_text("à garder pour moi")

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dossier is what others call a bag, a crate and a REUSE project: their own tools say so, without a network."""
 
+import dataclasses
 import io
 import json
 import logging
@@ -17,8 +18,12 @@ import rocrate
 from markdown_it import MarkdownIt
 from urllib3 import HTTPResponse
 
-from forgeatelier.bundles.contents import WrittenBundle
+from forgeatelier.bundles.checking import check_bundle
+from forgeatelier.bundles.contents import BundleContents, WrittenBundle
 from forgeatelier.bundles.crate.root import CONTEXT, VERSION
+from forgeatelier.bundles.writing import write_bundle
+from forgeatelier.model.commons.document import StepHarvest
+from forgeatelier.model.commons.licence import LICENCES, may_publish
 
 CONTEXT_FILE = Path(rocrate.__file__).parent / "data" / "ro-crate.jsonld"
 
@@ -53,7 +58,7 @@ def test_the_library_of_congress_tool_finds_the_bag_valid(bundle: WrittenBundle,
     assert bag.info["Source-Organization"] == "Collectif Soleil de Banko"
 
 
-def test_reuse_finds_every_file_under_a_licence(bundle: WrittenBundle) -> None:
+def reuse_licences(bundle: WrittenBundle) -> set[str]:
     said = subprocess.run(
         [sys.executable, "-m", "reuse", "lint", "--json"],
         cwd=bundle.path / "data",
@@ -64,7 +69,40 @@ def test_reuse_finds_every_file_under_a_licence(bundle: WrittenBundle) -> None:
     report = json.loads(said.stdout)
     assert said.returncode == 0, report["non_compliant"]
     assert report["summary"]["compliant"]
-    assert set(report["summary"]["used_licenses"]) == {"CC-BY-SA-4.0", "CC0-1.0"}
+    return set(report["summary"]["used_licenses"])
+
+
+def test_reuse_finds_every_file_under_a_licence(bundle: WrittenBundle) -> None:
+    assert reuse_licences(bundle) == {"CC-BY-SA-4.0", "CC0-1.0"}
+
+
+def test_a_text_that_quotes_a_licence_does_not_change_its_own(
+    small_contents: BundleContents, tmp_path: Path
+) -> None:
+    quoting = "# Fiche\n\nÉcrire « SPDX-License-" + "Identifier: MIT » en tête du code.\n"
+    texts = {**small_contents.texts, "contenu/01-fiche.md": quoting}
+    written = write_bundle(dataclasses.replace(small_contents, texts=texts), tmp_path)
+    assert reuse_licences(written) == {"CC-BY-SA-4.0", "CC0-1.0"}
+
+
+def test_every_licence_of_the_list_can_leave_with_its_text(
+    small_contents: BundleContents, tmp_path: Path
+) -> None:
+    cover, photo = small_contents.document.cover, next(iter(small_contents.files.values()))
+    assert cover is not None
+    licences = [one for one in LICENCES if may_publish(one)]
+    pictures = [
+        dataclasses.replace(cover, name=f"medias/{number:02}.jpg", licence=one, credit="Fonds d’images")
+        for number, one in enumerate(licences)
+    ]
+    document = dataclasses.replace(
+        small_contents.document, cover=None, harvest=(StepHarvest(step_id="", pictures=tuple(pictures)),)
+    )
+    texts = {"LISEZMOI.md": "# Images\n"}
+    files = {picture.name: photo for picture in pictures}
+    written = write_bundle(BundleContents(document=document, texts=texts, files=files), tmp_path)
+    assert reuse_licences(written) == set(licences)
+    assert check_bundle(written.path).findings == ()
 
 
 def test_the_crate_passes_every_required_check(bundle: WrittenBundle, tmp_path: Path) -> None:

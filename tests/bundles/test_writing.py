@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import shutil
+import zipfile
 from collections import namedtuple
 from pathlib import Path
 
@@ -207,6 +208,28 @@ def test_the_same_person_cannot_be_followed_from_one_version_to_the_next(
 
     assert len(ids(other)) == len(ids(bundle)) > 2
     assert not ids(other) & ids(bundle)
+
+
+def test_the_zip_is_read_from_what_says_most_to_what_weighs_most(
+    bundle: WrittenBundle, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(zip_bundle(bundle.path, tmp_path)) as packed:
+        entries = packed.infolist()
+    names = [entry.filename.removeprefix(f"{bundle.name}/") for entry in entries]
+    assert names[:2] == ["bagit.txt", "bag-info.txt"]
+    order = [
+        "data/ro-crate-metadata.json",
+        "data/LISEZMOI.md",
+        "data/contenu/01-fiche.md",
+        "data/annexes/materiel.csv",
+    ]
+    assert [name for name in names if name in order] == order
+    assert names[-1] == "data/sorties/fiche-a4.pdf"
+    stored = {
+        entry.filename.rpartition(".")[2] for entry in entries if entry.compress_type == zipfile.ZIP_STORED
+    }
+    assert stored == {"jpg", "pdf"}
+    assert {entry.date_time for entry in entries} == {(2026, 4, 2, 0, 0, 0)}
 
 
 def test_a_dossier_that_was_touched_is_not_zipped(small: Path, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def slug(text: str, otherwise: str, length: int, keep: str = "") -> str:
     if len(words) > length:
         whole = words[: length + 1].rpartition("-")[0]
         words = (whole or words[:length]).strip("-.")
-    return words if words and words not in _RESERVED else otherwise
+    return words or otherwise
 
 
 def complaint(path: str, longest: int = LONGEST_PATH) -> BadName | None:

@@ -36,10 +36,8 @@ class Counting:
     total: int = 0
 
     def add(self, path: str, size: int) -> None:
-        """One more file."""
+        """One more file, of a name that was not seen before."""
         check_name(path)
-        if path in self.sizes:
-            raise refusals.twice(path)
         if len(self.sizes) >= limits.ENTRIES:
             raise refusals.too_many(limits.ENTRIES)
         if size > limits.FILE:
