@@ -89,7 +89,6 @@ class CaptureCard(QWidget):
         retained = capture.state is CaptureState.RETAINED
         gone = capture.state is CaptureState.DISCARDED
         self.keep.setText(_("Retenue") if retained else _("Retenir"))
-        self.keep.set_kind("quiet" if retained else "primary" if not gone else "quiet")
         self.keep.set_icon("check" if retained else "star")
         self.aside.setText(_("Reprendre") if gone else _("Écarter"))
         self.step.choose(capture.step_id)

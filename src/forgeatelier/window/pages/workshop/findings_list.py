@@ -4,11 +4,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.commons.preflight import Finding, Level
+from forgeatelier.window.pages.workshop import saying
 from forgeatelier.window.widgets import Button, Card, Glyph, Label, holding, row, stack
 
 _WARNINGS_SHOWN = 12
@@ -75,10 +76,14 @@ class FindingsList(QWidget):
         level = _("Empêche de publier") if blocks else _("Conseil")
         level_words = Label(level, "label", tone="danger" if blocks else "warn")
         words = stack(
-            level_words, Label(finding.what, "body", wrap=True), Label(finding.remedy, "note"), gap="xs"
+            level_words,
+            Label(saying.tied(finding.what), "body", wrap=True),
+            Label(saying.tied(finding.remedy), "note"),
+            gap="xs",
         )
-        line = row(mark, words, gap="s")
-        line.setStretch(1, 1)
+        line = row(gap="s")
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
         card.body.addLayout(line)
         go = Button(_("Y aller"), "plain", "arrow-right")
         go.setAccessibleName(f"{_('Y aller')} : {finding.what}")

@@ -67,7 +67,9 @@ class Tabbed(Panel):
         self.note = Label("", "note", wrap=False)
         self._pile = QStackedWidget()
         theme = worn()
-        bar = row(self.tabs, None, self.note, gap="m")
+        bar = row(self.tabs, self.note, gap="m")
+        # The tab one is on is set in bold: the bar needs more than its hint.
+        bar.setStretch(0, 1)
         bar.setContentsMargins(theme.space("l"), 0, theme.space("xl"), 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -47,7 +47,7 @@ def fill(tables: dict[str, DataTable], preview: ListPreview) -> None:
 
 def _rows() -> DataTable:
     columns = (
-        Column[UnderstoodRow](_("Ligne"), _row_line, sort=_row_place, figures=True),
+        Column[UnderstoodRow](_("Ligne"), _row_line, sort=_row_place),
         Column[UnderstoodRow](_("Nom"), _row_family),
         Column[UnderstoodRow](_("Prénoms"), _row_given),
         Column[UnderstoodRow](_("Sexe"), _row_sex),
@@ -61,7 +61,7 @@ def _rows() -> DataTable:
 
 def _columns() -> DataTable:
     columns = (
-        Column[ListColumn](_("Rang"), _column_rank, sort=_column_index, figures=True),
+        Column[ListColumn](_("Rang"), _column_rank, sort=_column_index),
         Column[ListColumn](_("Intitulé dans la liste"), _column_header),
         Column[ListColumn](_("Compris comme"), _column_meaning, tone=_column_tone, icon=_column_icon),
         Column[ListColumn](_("Remarque"), _column_why, wide=True),
@@ -71,7 +71,7 @@ def _columns() -> DataTable:
 
 def _doubts() -> DataTable:
     columns = (
-        Column[Doubt](_("Ligne"), _doubt_line, sort=_doubt_place, figures=True),
+        Column[Doubt](_("Ligne"), _doubt_line, sort=_doubt_place),
         Column[Doubt](_("Colonne"), _doubt_column),
         Column[Doubt](_("Lu"), _doubt_read),
         Column[Doubt](_("Pourquoi regarder"), _doubt_why, wide=True),
@@ -82,7 +82,7 @@ def _doubts() -> DataTable:
 
 def _aside() -> DataTable:
     columns = (
-        Column[SetAside](_("Ligne"), _aside_line, sort=_aside_place, figures=True),
+        Column[SetAside](_("Ligne"), _aside_line, sort=_aside_place),
         Column[SetAside](_("Pourquoi"), _aside_kind),
         Column[SetAside](_("Ce qu’elle dit"), _aside_text, wide=True),
     )

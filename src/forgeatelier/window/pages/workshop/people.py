@@ -156,10 +156,10 @@ class People(Panel):
 
     def _columns(self) -> tuple[Column[Member], ...]:
         return (
-            Column[Member](_("Nom"), _name, sort=_by_name, wide=True),
+            Column[Member](_("Nom"), _name, sort=_by_name),
             Column[Member](_("Sexe"), _sex),
             Column[Member](_("Âge"), self._age),
-            Column[Member](_("Structure"), _organisation),
+            Column[Member](_("Structure"), _organisation, wide=True),
             Column[Member](_("Image publiée"), self._image, tone=self._image_tone, icon=self._image_icon),
             Column[Member](_("Rôle"), _role),
         )

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from forgeatelier.actions.compose import gather
@@ -35,7 +35,7 @@ class Look:
     def image(self, place: int, width: int) -> QImage:
         """One page, no wider than it was drawn."""
         del width
-        return QImage.fromData(QByteArray(self.pages[place]), b"PNG")
+        return QImage.fromData(self.pages[place])
 
 
 def check(library: Library, workshop_id: str, on: date) -> tuple[Finding, ...]:

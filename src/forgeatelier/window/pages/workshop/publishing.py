@@ -75,7 +75,8 @@ class PublishPanel(Panel):
     def _lay_out(self) -> None:
         theme = worn()
         see = Button(_("Voir les pages"), "quiet", "document")
-        head = row(self.tabs, None, see, gap="s")
+        head = row(self.tabs, see, gap="s")
+        head.setStretch(0, 1)
         head.setContentsMargins(theme.space("l"), 0, theme.space("l"), 0)
         left = holding(stack(head, self._pile, gap=""), "surface")
         state = row(self._state, gap="s")

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Days, hours and numbers as people write them."""
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -77,3 +78,10 @@ def presence(state: Presence) -> str:
         Presence.ABSENT: _("Absence"),
         Presence.DROPPED: _("Départ en cours"),
     }[state]
+
+
+def tied(text: str) -> str:
+    """The text with its guillemets and double signs tied to their words, so that no line begins with them."""
+    for loose, tight in (("« ", "«\N{NO-BREAK SPACE}"), (" »", "\N{NO-BREAK SPACE}»")):
+        text = text.replace(loose, tight)
+    return re.sub(r" ([:;!?])", "\N{NO-BREAK SPACE}\\1", text)

@@ -178,7 +178,7 @@ class Times(Panel):
         self._unknown.setVisible(run is None or run.began is None or run.ended is None)
         for editor, moment, usual in (
             (self.began, run.began if run else None, planned.slot.start),
-            (self.ended, run.ended if run else None, planned.slot.end),
+            (self.ended, run.ended if run else None, _likely_end(planned)),
         ):
             if not editor.hasFocus():
                 show(editor, _hour(moment, usual))
@@ -222,6 +222,13 @@ class Times(Panel):
     def _heard(self, change: Change) -> None:
         if change.touches(StepRun, Workshop):
             self.refresh()
+
+
+def _likely_end(planned: Planned) -> time:
+    """The end that the programme foresees, counted from the real beginning when that is known."""
+    if planned.run is None or planned.run.began is None:
+        return planned.slot.end
+    return _hour(planned.run.began + timedelta(minutes=planned.slot.step.minutes), planned.slot.end)
 
 
 def _hour(moment: datetime | None, usual: time) -> time:

@@ -49,8 +49,8 @@ class Who(QWidget):
         self._subject = subject
         self._captures: tuple[Capture, ...] = ()
         self._said = Label("", "body", wrap=True)
-        self.nobody = Button(_("Personne"), "quiet", "hide")
-        self.nobody.setToolTip(_("Personne n’est reconnaissable sur cette image"))
+        self.nobody = Button(_("Aucune personne"), "quiet", "hide")
+        self.nobody.setToolTip(_("Aucune personne n’est reconnaissable sur cette image"))
         self.nobody.clicked.connect(self.say_nobody)
         self.choose = Button(_("Choisir…"), "quiet", "people")
         self.choose.clicked.connect(self.open)
@@ -104,7 +104,7 @@ class Who(QWidget):
         if capture is None or capture.recognisable is Recognisable.UNKNOWN:
             return _("Pas encore dit : cette image ne peut pas être publiée.")
         if capture.recognisable is Recognisable.NOBODY:
-            return _("Personne n’est reconnaissable.")
+            return _("Aucune personne n’est reconnaissable.")
         members = [self._subject.member(person) for person in capture.people]
         names = [one.person.heading for one in members if one is not None]
         gone = len(members) - len(names)
