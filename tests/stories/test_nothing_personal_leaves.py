@@ -141,6 +141,18 @@ def test_a_withdrawn_consent_takes_the_photo_out_and_says_so(sample, now, tmp_pa
     assert list(tmp_path.glob("un-four*")) == []
 
 
+def test_what_an_earlier_dossier_showed_is_withdrawn_by_the_next_one(sample, now, tmp_path):
+    first = publish(sample, FINISHED, tmp_path / "avant", ("markdown",), now.date())
+    sample.apply(first.change, now)
+    group = photo_with(sample, "groupe.jpg")
+    assert group.media in everything_written(first.path).decode(errors="replace")
+    sample.apply(harvest.discard((group,)), now)
+    second = publish(sample, FINISHED, tmp_path / "apres", ("markdown",), now.date())
+    assert second.name != first.name
+    assert group.media in (second.path / "data" / "RETRAITS.yaml").read_text()
+    assert not list(second.path.rglob(f"*{group.media[:12]}*"))
+
+
 def test_an_expired_consent_no_longer_covers(sample, now):
     group = photo_with(sample, "groupe.jpg")
     consent = next(c for c in sample.all(Consent, person_id=group.people[1]) if c.matter is Matter.IMAGE)

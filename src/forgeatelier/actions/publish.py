@@ -23,6 +23,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.commons.preflight import Finding, Level, may_leave
 from forgeatelier.model.commons.sheet import Publication, SheetState
 from forgeatelier.model.progress import Progress, silent
+from forgeatelier.model.workshop.capture import Capture
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.protocols.writing import write_protocol
 from forgeatelier.store.library import Library
@@ -110,15 +111,26 @@ def _write(library: Library, gathered: Gathered, order: _Order, progress: Progre
             report = print_sheet(texts, gathered, root, templates, progress)
             files["sorties/fiche-a4.pdf"] = root / "sorties/fiche-a4.pdf"
         progress(3, _STAGES, _("Écrire et vérifier le dossier"))
-        written = write_bundle(
-            BundleContents(document=document, texts=texts, files=files), order.to, progress
-        )
+        gone = withdrawn(library, gathered)
+        contents = BundleContents(document=document, texts=texts, files=files, withdrawals=gone)
+        written = write_bundle(contents, order.to, progress)
         if order.as_zip:
             progress(4, _STAGES, _("Faire le fichier zip"))
             zip_bundle(written.path, order.to / f"{written.name}.zip")
     progress(_STAGES, _STAGES)
     change = _note(library, gathered, written.name, written.manifest_sha256, order)
     return Published(written.path, written.name, written.size, gathered.findings, change, report)
+
+
+def withdrawn(library: Library, gathered: Gathered) -> tuple[str, ...]:
+    """The hashes of the pictures that earlier dossiers of this sheet showed and that this one no longer does.
+
+    They travel in `RETRAITS.yaml`, without names or reasons, so that those who hold an earlier one can follow.
+    """
+    earlier = library.all(Publication, sheet_id=gathered.document.series_id)
+    shown = {capture_id for line in earlier for capture_id in line.capture_ids} - set(gathered.capture_ids)
+    captures = (library.get(Capture, capture_id) for capture_id in sorted(shown))
+    return tuple(sorted({capture.media for capture in captures if capture is not None}))
 
 
 def dossier_texts(gathered: Gathered, templates: Templates) -> dict[str, str]:
