@@ -63,8 +63,11 @@ class ComplaintsList(QWidget):
             item.setData(_COMPLAINT, one)
             self.list.addItem(item)
         self.list.setVisible(self.list.count() > 0)
-        line = self.list.fontMetrics().lineSpacing() * 2 + worn().space("s")
-        self.list.setFixedHeight(min(3, max(1, self.list.count())) * line + worn().space("s"))
+        theme = worn()
+        # A sentence with its remedy takes one line, two when the text is large.
+        lines = 2 if theme.text_scale < 1.4 else 3
+        line = self.list.fontMetrics().lineSpacing() * lines + theme.space("s")
+        self.list.setFixedHeight(min(3, max(1, self.list.count())) * line + theme.space("s"))
 
     def _ask(self, item: QListWidgetItem) -> None:
         self.asked.emit(item.data(_COMPLAINT))

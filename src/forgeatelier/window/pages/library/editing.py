@@ -23,6 +23,7 @@ from forgeatelier.window.desk import Desk
 from forgeatelier.window.pages.library import drafts
 from forgeatelier.window.pages.library.complaints_list import ComplaintsList
 from forgeatelier.window.pages.library.yaml_editor import YamlEditor
+from forgeatelier.window.tall import Tall
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Banner, Button, Field, Flow, holding, row, stack
 
@@ -61,7 +62,7 @@ class Editing(QWidget):
         """Nothing opened yet."""
         super().__init__()
         self._desk = desk
-        self._name, self._shown, self._turn = "", "", 0
+        self._name, self._shown, self._turn, self._fresh = "", "", 0, True
         self._known: Protocol | None = None
         self.protocol: Protocol | None = None
         self.editor = YamlEditor()
@@ -93,7 +94,7 @@ class Editing(QWidget):
         body.setStretch(3, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(holding(body, "surface"))
+        layout.addWidget(Tall(body, self.editor, rows=12))
         self._pause = _timer(self, READ_AFTER_MS, self._read)
         self._save = _timer(self, _DRAFT_EVERY_MS, self.leaving)
         self.editor.textChanged.connect(self._typed)
@@ -103,6 +104,7 @@ class Editing(QWidget):
     def open(self, text: str, name: str, known: Protocol | None) -> None:
         """Show the text of a protocol; `known` is the one it would take the place of, as it stands now."""
         self._name, self._shown, self._known = name, text, known
+        self._fresh = True
         draft = drafts.load(name)
         self._draft.setVisible(bool(draft) and draft != text)
         self._show(draft or text)
@@ -183,6 +185,9 @@ class Editing(QWidget):
                 marks[one.line] = f"{marks.get(one.line, '')}\n{one.what} {one.remedy}".strip()
         self.editor.show_marks(marks)
         self.complaints.show_complaints(found.complaints, found.notices)
+        if self._fresh and found.complaints:
+            self._go(found.complaints[0])
+        self._fresh = False
         self.judged.emit()
 
     def _go(self, complaint: Complaint) -> None:

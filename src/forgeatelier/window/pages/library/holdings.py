@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the library holds: each protocol with the words one may find it by, read away from the window's thread."""
 
+import re
 from dataclasses import dataclass
 
 from forgeatelier.actions.at_hand import AtHand
@@ -11,6 +12,8 @@ from forgeatelier.model.method.setting import Power
 from forgeatelier.model.plain import texts
 from forgeatelier.protocols.shelf import ShelfEntry
 from forgeatelier.window.widgets import fold
+
+_BREAK = re.compile(r"\W+")
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Wanted:
 
     def lets(self, held: Held) -> bool:
         """Whether a line fits; broken files always show, unless one types."""
-        if not all(word in held.words for word in fold(self.typed).split()):
+        if not all(f" {word}" in held.words for word in plain_words(self.typed).split()):
             return False
         if self.own and not held.entry.own:
             return False
@@ -67,8 +70,23 @@ def read_holdings(at_hand: AtHand, kept: frozenset[str]) -> tuple[Held, ...]:
     for entry in at_hand.entries():
         protocol = _protocol(at_hand, entry)
         said = " ".join(texts(protocol)) if protocol else entry.title
-        held.append(Held(entry, protocol, fold(f"{said} {entry.slug} {entry.language}"), entry.id in kept))
+        words = plain_words(f"{entry.title} {said} {entry.slug}")
+        held.append(Held(entry, protocol, words, entry.id in kept))
     return tuple(held)
+
+
+def plain_words(text: str) -> str:
+    """The words of a text, folded, each with a space before it: « eau » finds « eau », not « panneau »."""
+    return " " + _BREAK.sub(" ", fold(text)).strip()
+
+
+def found(every: tuple[Held, ...], wanted: Wanted) -> list[Held]:
+    """What fits, those with the words in their title first."""
+    fitting = [one for one in every if wanted.lets(one)]
+    asked = plain_words(wanted.typed).split()
+    return sorted(
+        fitting, key=lambda one: not all(f" {word}" in plain_words(one.entry.title) for word in asked)
+    )
 
 
 def _protocol(at_hand: AtHand, entry: ShelfEntry) -> Protocol | None:

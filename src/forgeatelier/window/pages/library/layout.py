@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the library looks: the list with its filters on the left, the card on the right."""
 
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from forgeatelier.ground.words import _, ngettext
@@ -10,6 +11,7 @@ from forgeatelier.window.pages.library import card
 from forgeatelier.window.pages.library.filters import Filters
 from forgeatelier.window.pages.library.holdings import Held
 from forgeatelier.window.pages.library.method_list import MethodList
+from forgeatelier.window.tall import Tall
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     Banner,
@@ -66,7 +68,10 @@ class Look:
         self._pages = QStackedWidget()
         self._pages.addWidget(self.reading)
         self._pages.addWidget(self._broken)
-        part = holding(stack(self._head, self._pages, gap=""), "raised")
+        self._pages.setMinimumHeight(theme.measure("row") * 6)
+        column = stack(self._head, self._pages, gap="")
+        column.setStretch(1, 1)
+        part = Tall(column, self.reading, ground="raised")
         part.setProperty("edge", "left")
         return part
 
@@ -95,6 +100,7 @@ class Look:
             self._tags.addWidget(tag)
         if held.protocol is not None:
             self.reading.set_html(card.page(held.protocol))
+            _tighten(self.reading.document())
             self._pages.setCurrentWidget(self.reading)
         else:
             self._show_complaints(held)
@@ -134,6 +140,18 @@ class Look:
             self._broken.body.addWidget(holding(part))
         self._broken.body.addStretch(1)
         self._pages.setCurrentWidget(self._broken)
+
+
+def _tighten(document: QTextDocument) -> None:
+    """The book face brings its own air between lines; the reading card's would double it."""
+    block = document.begin()
+    while block.isValid():
+        shape = QTextBlockFormat()
+        shape.setLineHeight(96, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if QTextCursor(block).currentTable() is not None:
+            shape.setBottomMargin(0)
+        QTextCursor(block).mergeBlockFormat(shape)
+        block = block.next()
 
 
 def _tags(held: Held) -> tuple[Tag, ...]:

@@ -23,7 +23,7 @@ from forgeatelier.protocols.source import text_of
 from forgeatelier.window.desk import Desk
 from forgeatelier.window.pages.library import layout, travelling
 from forgeatelier.window.pages.library.editing import Editing
-from forgeatelier.window.pages.library.holdings import Held, read_holdings
+from forgeatelier.window.pages.library.holdings import Held, found, read_holdings
 from forgeatelier.window.pages.library.run_form import RunForm
 from forgeatelier.window.widgets import Command
 
@@ -108,11 +108,10 @@ class LibraryPage(QWidget):
 
     def show_wanted(self) -> None:
         """Show what fits the filters."""
-        wanted = self.look.filters.wanted()
-        found = [one for one in self._every if wanted.lets(one)]
-        self.look.list.show_held(found)
-        self.look.show_found(len(found), len(self._every))
-        if not found:
+        shown = found(self._every, self.look.filters.wanted())
+        self.look.list.show_held(shown)
+        self.look.show_found(len(shown), len(self._every))
+        if not shown:
             self.read(None)
 
     def read(self, held: Held | None) -> None:
@@ -218,10 +217,10 @@ class LibraryPage(QWidget):
             self._desk.toast(said, True)
             self._show_kept(protocol.id)
 
-    def _show_held(self, found: Any) -> None:
+    def _show_held(self, holdings: Any) -> None:
         if not isValid(self):
             return
-        self._every = found
+        self._every = holdings
         self.show_wanted()
         self._go_asked()
 
@@ -264,8 +263,6 @@ class LibraryPage(QWidget):
     def _next(self) -> None:
         if self._pile.currentWidget() is self.editing:
             self.editing.keep()
-        elif self._form is not None:
-            self._form.keep()
         else:
             self.run()
 
@@ -274,10 +271,10 @@ class LibraryPage(QWidget):
         held = self.look.list.current()
         if writing:
             self.look.show_next(_("Enregistrer comme le mien"), "check", ready=self.editing.ready())
-        elif self._form is not None:
-            self.look.show_next(_("Créer l’atelier"), "check", ready=True)
         else:
             self.look.show_next(_("Animer cet atelier"), "play", ready=bool(held and held.protocol))
+        # While the form is open its own button is the primary one.
+        self.look.primary.setVisible(self._form is None or writing)
         self.look.show_actions(held, writing=writing)
 
     def _open(self, held: Held) -> None:

@@ -36,7 +36,7 @@ class RunForm(Card):
             Field(_("Structure d’accueil"), self.host, optional=True),
         )
         self.add(holding(Flow(*fields, gap="m")))
-        self.make = Button(_("Créer l’atelier"), "quiet", "check")
+        self.make = Button(_("Créer l’atelier"), "primary", "check")
         cancel = Button(_("Pas maintenant"), "plain")
         self.make.clicked.connect(self.keep)
         cancel.clicked.connect(self.left)

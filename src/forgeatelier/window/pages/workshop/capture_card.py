@@ -14,6 +14,7 @@ from forgeatelier.window.pages.workshop import saying, sorting
 from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.pages.workshop.who import Who
+from forgeatelier.window.tall import bring_into_sight
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, Combo, Field, Flow, Label, TextEdit, holding, stack
 from forgeatelier.window.widgets.photo_grid import read_small
@@ -108,8 +109,10 @@ class CaptureCard(QWidget):
         """Go to a field."""
         if field == "recognisable":
             self.who.open()
+            bring_into_sight(self.who)
         elif (editor := self.form.editor(field)) is not None:
             editor.setFocus()
+            bring_into_sight(editor)
 
     def _capture(self) -> Capture | None:
         return self._subject.capture(self.capture_id)

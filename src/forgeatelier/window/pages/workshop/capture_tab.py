@@ -22,6 +22,7 @@ from forgeatelier.window.pages.workshop.adding import Adding
 from forgeatelier.window.pages.workshop.capture_card import CaptureCard, steps
 from forgeatelier.window.pages.workshop.layout import Panel
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.tall import Tall
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Combo, Command, Flow, Inspector, Label, holding, stack
 
@@ -70,8 +71,7 @@ class CaptureTab(Panel):
         column.setStretch(2, 1)
         theme = worn()
         column.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("l"), theme.space("s"))
-        main = holding(column, "surface")
-        main.setFocusProxy(view)
+        main = Tall(column, view)
         self.inspector = Inspector(_("Prise"))
         self.beside = Beside(main, self.inspector, _("Retour aux prises"))
         layout = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.reference import ref_list
 from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.tall import bring_into_sight
 from forgeatelier.window.widgets import (
     Button,
     Combo,
@@ -146,6 +147,7 @@ class Facts(QWidget):
         editor = self.form.editor(field)
         if editor is not None:
             editor.setFocus()
+            bring_into_sight(editor)
 
     def _keep_host(self) -> None:
         workshop, before = self._subject.workshop(), self._subject.host()

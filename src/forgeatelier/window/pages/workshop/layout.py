@@ -5,7 +5,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forgeatelier.window.pages.workshop.subject import Subject
@@ -32,6 +32,10 @@ class Panel(QWidget):
         """Show the workshop of `subject`."""
         super().__init__(parent)
         self.subject = subject
+
+    def minimumSizeHint(self) -> QSize:
+        """A part that is not in sight never makes the window larger; lists give way first."""
+        return QSize(worn().measure("control") * 8, worn().measure("control") * 4)
 
     def primary(self) -> Primary | None:
         """The next thing to do here."""

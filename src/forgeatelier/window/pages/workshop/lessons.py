@@ -13,6 +13,7 @@ from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.obstacles import Obstacles
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.tall import bring_into_sight
 from forgeatelier.window.widgets import Field, Label, ScrollColumn, TextEdit, holding, stack
 
 
@@ -55,6 +56,7 @@ class LessonsTab(Panel):
         editor = self.form.editor(place)
         if editor is not None:
             editor.setFocus()
+            bring_into_sight(editor)
 
     def leaving(self) -> None:
         """Keep what is being typed."""

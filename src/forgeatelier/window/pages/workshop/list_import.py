@@ -23,6 +23,7 @@ from forgeatelier.window.pages.workshop import list_tables, saying
 from forgeatelier.window.pages.workshop.job_line import JobLine
 from forgeatelier.window.pages.workshop.layout import Primary
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.tall import Tall
 from forgeatelier.window.widgets import (
     Banner,
     Button,
@@ -103,7 +104,7 @@ class ListImport(QWidget):
         drop.clicked.connect(self.done)
         head = row(stack(self._summary, self._notes, gap="xs"), holding(Flow(other, drop)), gap="l")
         head.setStretch(0, 1)
-        return holding(stack(head, self.tabs, self._tables, gap="s", margin="l"), "surface")
+        return Tall(stack(head, self.tabs, self._tables, gap="s", margin="l"), rows=11)
 
     def begin(self) -> None:
         """Ask for a list."""
@@ -187,7 +188,7 @@ class ListImport(QWidget):
         fresh = self.fresh_rows()
         already = len(preview.rows) - len(fresh)
         self._summary.setText(
-            _("{people} dans « {source} »").format(
+            _("{people} dans «\N{NO-BREAK SPACE}{source}\N{NO-BREAK SPACE}»").format(
                 people=saying.people(len(preview.rows)), source=self._source
             )
         )

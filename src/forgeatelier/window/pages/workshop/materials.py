@@ -14,8 +14,9 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.method.material import Material, MaterialKind, Sourcing, teams_for, total_cost
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.pages.workshop import saying
-from forgeatelier.window.pages.workshop.layout import Panel
+from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.tall import Tall
 from forgeatelier.window.widgets import (
     Button,
     Column,
@@ -23,7 +24,6 @@ from forgeatelier.window.widgets import (
     EmptyState,
     Label,
     Number,
-    holding,
     row,
     stack,
 )
@@ -117,12 +117,12 @@ class Materials(Panel):
         self._cost = Label("", "strong", wrap=False)
         self._unpriced = Label("", "note", wrap=False)
         columns = (
-            Column[Needed](_("Quoi"), _name, wide=True, icon=_critical),
+            Column[Needed](_("Quoi"), _name, icon=_critical),
             Column[Needed](_("Combien"), Needed.quantity_words, sort=Needed.quantity),
             Column[Needed](_("Sorte"), _kind),
             Column[Needed](_("D’où"), _source),
             Column[Needed](_("Prix"), Needed.cost_words, sort=Needed.cost, figures=True),
-            Column[Needed](_("Sinon"), _substitute),
+            Column[Needed](_("Sinon"), _substitute, wide=True),
         )
         nothing = EmptyState(_("Le protocole de cet atelier ne demande aucun matériel."), drawing="notebook")
         self.table = DataTable(columns, hint=_("Filtrer le matériel"), count=_lines, empty=nothing)
@@ -138,7 +138,7 @@ class Materials(Panel):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(holding(stack(head, self.table, gap="m", margin="l"), "surface"))
+        layout.addWidget(Tall(stack(head, self.table, gap="m", margin="l"), self.table.view))
         self.setFocusProxy(self.table.search)
         subject.changed.connect(self._heard)
         self.refresh()
@@ -151,6 +151,13 @@ class Materials(Panel):
             self._people.setValue(max(1, workshop.people_planned))
             self._people.blockSignals(quiet)
             self._scale()
+
+    def primary(self) -> Primary | None:
+        """Once prepared, one runs it."""
+        return Primary(_("Animer"), "play", self._run)
+
+    def _run(self) -> None:
+        self.subject.desk.go(f"workshop/{self.subject.id}/run")
 
     def _scale(self) -> None:
         workshop = self.subject.workshop()

@@ -15,6 +15,7 @@ from forgeatelier.window.pages.workshop.capture_card import licences
 from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.tall import Tall
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     Button,
@@ -74,7 +75,7 @@ class OutputsTab(Panel):
         column.setContentsMargins(theme.space("l"), theme.space("l"), theme.space("l"), theme.space("m"))
         self.inspector = Inspector(_("Production"))
         self._fill_inspector()
-        self.beside = Beside(holding(column, "surface"), self.inspector, _("Retour aux productions"))
+        self.beside = Beside(Tall(column, self.table.view), self.inspector, _("Retour aux productions"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.beside)

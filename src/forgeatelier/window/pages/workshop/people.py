@@ -23,6 +23,7 @@ from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.list_import import ListImport
 from forgeatelier.window.pages.workshop.person_card import PersonCard
 from forgeatelier.window.pages.workshop.subject import Member, Subject
+from forgeatelier.window.tall import Tall
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     CONSENTS,
@@ -32,7 +33,6 @@ from forgeatelier.window.widgets import (
     DataTable,
     EmptyState,
     Inspector,
-    holding,
     row,
     stack,
 )
@@ -69,7 +69,7 @@ class People(Panel):
         theme = worn()
         column.setContentsMargins(theme.space("l"), theme.space("l"), theme.space("l"), theme.space("m"))
         self.inspector = Inspector(_("Personne"))
-        self.beside = Beside(holding(column, "surface"), self.inspector, _("Retour aux personnes"))
+        self.beside = Beside(Tall(column, self.table.view), self.inspector, _("Retour aux personnes"))
         self.reading = ListImport(subject)
         self.reading.done.connect(self._close_import)
         self.reading.moved.connect(self.primary_changed)

@@ -21,6 +21,7 @@ from forgeatelier.window.pages.workshop.agenda_list import AgendaList, Line, lin
 from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.quick import Quick
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.tall import Tall
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     Banner,
@@ -57,7 +58,7 @@ class RunPanel(Panel):
         left.setFocusProxy(self.list)
         self._story = ScrollColumn(gap="m", margin="l")
         self._desk = self._caught_part()
-        right = holding(stack(self._story, self._desk, gap=""), "surface")
+        right = Tall(stack(self._story, self._desk, gap=""))
         self.beside = Beside(left, right, _("Retour au déroulé"), shares=(2, 3), least=(360, 480))
         nothing = EmptyState(_("Cet atelier n’a pas de programme à animer."), drawing="notebook")
         layout = QVBoxLayout(self)

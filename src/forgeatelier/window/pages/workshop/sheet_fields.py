@@ -10,6 +10,7 @@ from forgeatelier.model.commons.sheet import ConductSheet
 from forgeatelier.model.workshop.capture import PUBLISHABLE_STATES, Capture, CaptureKind
 from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.tall import bring_into_sight
 from forgeatelier.window.widgets import Combo, Field, TextEdit, holding, row, stack
 
 
@@ -72,6 +73,7 @@ class SheetFields(QWidget):
         editor = self.form.editor(field) or self.form.editor("title")
         if editor is not None:
             editor.setFocus()
+            bring_into_sight(editor)
 
     def _fresh(self) -> ConductSheet | None:
         return self._subject.sheet()

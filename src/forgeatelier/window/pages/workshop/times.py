@@ -17,6 +17,7 @@ from forgeatelier.window.pages.workshop import saying
 from forgeatelier.window.pages.workshop.keeping import Form, show
 from forgeatelier.window.pages.workshop.layout import Panel
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.tall import Tall
 from forgeatelier.window.widgets import (
     Button,
     Column,
@@ -105,7 +106,7 @@ class Times(Panel):
         self.table = DataTable(columns, hint=_("Filtrer les étapes"), count=_count, empty=empty)
         self.inspector = Inspector(_("Étape"))
         self._fill_inspector()
-        main = holding(stack(self.table, gap="", margin="l"), "surface")
+        main = Tall(stack(self.table, gap="", margin="l"), self.table.view)
         self.beside = Beside(main, self.inspector, _("Retour aux étapes"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
