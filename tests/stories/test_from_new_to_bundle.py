@@ -9,14 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from forgeatelier.actions import harvest
-from forgeatelier.cli import main
 from forgeatelier.model.change import Change
 from forgeatelier.model.people.consent import Answer, Consent
 from forgeatelier.model.people.person import Person
@@ -29,31 +27,6 @@ from stories.jpeg_parts import more_than_pixels, traces_in
 
 NOW = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
 TITLE = "Cuire au soleil à Sya"
-
-
-@pytest.fixture
-def says(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
-    """A command as Ndeye types it: how it ended and everything it said."""
-
-    def command(*words: object) -> tuple[int, str]:
-        capfd.readouterr()
-        code = main([str(word) for word in words])
-        out, err = capfd.readouterr()
-        return code, (out + err).replace("\u00a0", " ")
-
-    return command
-
-
-@pytest.fixture
-def data(capfd: pytest.CaptureFixture[str]) -> Callable[..., Any]:
-    """What a command answers a script that goes on whatever it says."""
-
-    def command(*words: object) -> Any:
-        capfd.readouterr()
-        main([str(word) for word in words] + ["--json"])
-        return json.loads(capfd.readouterr().out)
-
-    return command
 
 
 @pytest.fixture

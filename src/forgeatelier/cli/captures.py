@@ -3,7 +3,6 @@
 """Commands that capture and that search."""
 
 from argparse import Namespace
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,8 +42,7 @@ def _keep(atelier: Atelier, change: Change) -> None:
         atelier.keep(change)
     except BaseException:
         # The files went in before the entries that name them: without those, nobody would ever find them.
-        with suppress(AtelierError):
-            atelier.library.forget_media(change)
+        atelier.library.doubt()
         raise
 
 

@@ -4,7 +4,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,6 +44,14 @@ def opened(options: Namespace) -> Iterator[Atelier]:
         raise
     finally:
         atelier.close()
+        if atelier.library.in_doubt:
+            _look_again(options)
+
+
+def _look_again(options: Namespace) -> None:
+    """Open once more, so that what went wrong is put right at once; if not now, the next command does it."""
+    with suppress(AtelierError):
+        Atelier.open(folder_of(options), now).close()
 
 
 def _notices(atelier: Atelier) -> Iterator[str]:

@@ -22,7 +22,6 @@ from forgeatelier.store.engine import connect, engine_over, quick_check
 from forgeatelier.store.journal import Hand, write_change
 from forgeatelier.store.lock import Lock
 from forgeatelier.store.media import Media
-from forgeatelier.store.orphans import hashes_in, unnamed
 from forgeatelier.store.passport import Passport, read_passport, write_passport
 from forgeatelier.store.rebuild import altered_writes
 from forgeatelier.store.rows import columns, stored, value
@@ -93,7 +92,7 @@ class Library:
             self._connection.close()
             raise
         self._engine = engine_over(self._connection)
-        self._closed = self._doubtful = False
+        self._closed = self.in_doubt = False
 
     def _recover(self, opened: float, *, remade: bool) -> opening.Recovery:
         swept = self.media.sweep_since(opened, self._connection.execute)
@@ -184,16 +183,9 @@ class Library:
         """Whether SQLite finds every page of the database in order."""
         return quick_check(self.file)
 
-    def forget_media(self, change: Change) -> None:
-        """Remove the files that a change would have named, when it could not be kept and nothing else names them."""
-        with told_in_words():
-            said = hashes_in(change.after)
-            for sha256 in unnamed(self._connection.execute, said):
-                self.media.erase(sha256)
-
     def doubt(self) -> None:
-        """Have the database checked, and mended from the journal, the next time it is opened."""
-        self._doubtful = True
+        """Have everything looked at when it is opened next: pages mended from the journal, stray files swept."""
+        self.in_doubt = True
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the database, after a bulk job, so that the next save is a fast one."""
@@ -205,10 +197,13 @@ class Library:
         if self._closed:
             return
         self._closed = True
-        with told_in_words():
+        try:
             self._connection.execute("PRAGMA optimize").close()
-            self._engine.dispose()
-            self._connection.close()
-        if not self._doubtful:
+        except sqlite.Error:
+            # Everything acknowledged is on the disk already: what fails here is tidying, and is looked at next time.
+            self.doubt()
+        self._engine.dispose()
+        self._connection.close()
+        if not self.in_doubt:
             opening.mark_closed(self.folder)
         self._lock.release()

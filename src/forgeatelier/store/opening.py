@@ -5,10 +5,13 @@
 import contextlib
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+import sqlcipher3.dbapi2 as sqlite
 
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
@@ -136,16 +139,25 @@ def prepare(connection: Any, folder: Path, now: datetime) -> None:
 
 def remake(connection: Any) -> int:
     """Rebuild the projection in one transaction and note its shape; returns how many entities it holds."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with in_one(connection):
         count = rebuild(connection.execute)
         put(connection, "shape", shape())
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
     return count
+
+
+@contextlib.contextmanager
+def in_one(connection: Any) -> Iterator[None]:
+    """One transaction: all of it, or nothing; the trouble that ended it is what is told."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # On a full disk SQLite has already rolled back by itself, and complains when asked again.
+        with contextlib.suppress(sqlite.Error):
+            connection.execute("ROLLBACK")
+        raise
 
 
 def get(connection: Any, key: str) -> str:
@@ -168,10 +180,9 @@ def writer(connection: Any, library_id: str) -> tuple[str, str]:
     incarnation = get(connection, "incarnation")
     if not incarnation or identity.remembered(library_id) != incarnation:
         incarnation = identity.fresh()
-        connection.execute("BEGIN IMMEDIATE")
-        put(connection, "device", device)
-        put(connection, "incarnation", incarnation)
-        connection.execute("COMMIT")
+        with in_one(connection):
+            put(connection, "device", device)
+            put(connection, "incarnation", incarnation)
         identity.remember(library_id, incarnation)
     return device, incarnation
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from forgeatelier.model.entity import Entity
-from forgeatelier.model.plain import canonical, to_plain
 from forgeatelier.store.media_names import parts
 
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -28,11 +26,6 @@ def unnamed(run: Any, hashes: Iterable[str]) -> frozenset[str]:
             if not left:
                 break
     return frozenset(left)
-
-
-def hashes_in(entities: Iterable[Entity]) -> frozenset[str]:
-    """Every hash that these values name."""
-    return frozenset(_HASH.findall(" ".join(canonical(to_plain(entity)).decode() for entity in entities)))
 
 
 def received_since(folder: Path, moment: float) -> frozenset[str]:
