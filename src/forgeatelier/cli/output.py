@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.tidying import harmless
 from forgeatelier.ground.words import _
 from forgeatelier.model.plain import to_plain
 
@@ -42,12 +43,12 @@ def _nearest(error: UnicodeError) -> tuple[str | bytes, int]:
 
 def say(text: str) -> None:
     """One line for people."""
-    print(text)
+    print(harmless(text))
 
 
 def give(value: Any, *, as_json: bool, text: str) -> None:
     """The result of a command: `value` as JSON, or `text` for people."""
-    print(_json(value) if as_json else text)
+    print(_json(value) if as_json else harmless(text))
 
 
 def data_of(value: Any) -> dict[str, Any]:
@@ -67,7 +68,7 @@ def _json(value: Any) -> str:
 
 def aside(text: str) -> None:
     """One line that is not part of the result (progress, notices), so that scripts can ignore it."""
-    print(text, file=sys.stderr)
+    print(harmless(text), file=sys.stderr)
 
 
 def refuse(refusal: AtelierError, *, as_json: bool) -> int:

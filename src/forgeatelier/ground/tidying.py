@@ -13,14 +13,19 @@ _BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
 _HALVES = re.compile(r"[\udc80-\udcff]+")
 
 
+def harmless(text: str) -> str:
+    """Text without control signs, signs that turn what follows, or half characters; a terminal obeys none of it."""
+    return _TURNING.sub("", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
 def tidy(text: str) -> str:
-    """What was typed, without control characters or half characters that no file could hold."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """What was typed, made fit to be kept."""
+    return harmless(text).strip()
 
 
 def tidy_line(text: str) -> str:
     """The same on one line, for titles, names and places."""
-    return _BREAKS.sub(" ", _TURNING.sub("", tidy(text)))
+    return _BREAKS.sub(" ", tidy(text))
 
 
 def readable(name: str) -> str:

@@ -14,6 +14,7 @@ from forgeatelier.actions.people_lists.limits import keep_lines
 from forgeatelier.actions.people_lists.spreadsheet import read_workbook
 from forgeatelier.actions.people_lists.understood import Table
 from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.tidying import readable
 from forgeatelier.ground.words import _
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -35,11 +36,14 @@ _SPLIT_CELL = 5
 def read_table(path: Path, *, sheet: str | None = None) -> Table:
     """The lines of the file at `path`, whatever its extension pretends; AtelierError when it is no list."""
     try:
+        # Only a file has an end: devices and pipes would be read for ever.
+        if not path.is_file():
+            raise FileNotFoundError(path)
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as trouble:
         raise AtelierError(
-            what=_("Le fichier « {name} » n’a pas pu être lu.").format(name=path.name),
+            what=_("Le fichier « {name} » n’a pas pu être lu.").format(name=readable(path.name)),
             advice=_("Vérifiez que la clé est branchée et que le fichier s’ouvre, puis recommencez."),
         ) from trouble
     if size > MAX_BYTES:
