@@ -28,11 +28,15 @@ def run(folder: Path | None, *, page: str = "", sample: bool = False) -> int:
     """
     app = application()
     window = make_window(app, folder, page=page)
-    sys.excepthook = _Told(window).caught
+    before, sys.excepthook = sys.excepthook, _Told(window).caught
     window.show()
     if sample and folder is not None:
         window.open_folder(folder, sample=True)
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        # Once the window is gone a dialog would wait for ever behind a closed screen.
+        sys.excepthook = before
 
 
 def application() -> QApplication:

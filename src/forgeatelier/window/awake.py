@@ -86,6 +86,11 @@ class Awake(QObject):
         """Show a sentence with its remedy."""
         self._window.tell(error)
 
+    @property
+    def toasted(self) -> str:
+        """What was last said to be done."""
+        return self._toast.text() if self._toast is not None else ""
+
     def toast(self, text: str, undo: bool = False) -> None:
         """Say that something was done, with the way back when there is one."""
         if self._toast is not None:

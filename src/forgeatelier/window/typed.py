@@ -83,7 +83,9 @@ def _value(editor: QWidget) -> _Kept | None:
         case QDateEdit():
             return editor.date()
         case QComboBox():
-            return editor.currentIndex()
+            # The order of the choices follows the language: what was chosen is kept rather than where it stood.
+            data = editor.currentData()
+            return data if isinstance(data, str | int) else editor.currentText()
         case QCheckBox() | QRadioButton():
             return editor.isChecked()
     return None
@@ -101,7 +103,9 @@ def _put(editor: QWidget, value: _Kept) -> None:
             editor.setTime(value)
         case QDateEdit(), QDate():
             editor.setDate(value)
-        case QComboBox(), int():
-            editor.setCurrentIndex(value)
+        case QComboBox(), str() | int():
+            place = editor.findData(value)
+            if place >= 0:
+                editor.setCurrentIndex(place)
         case ((QCheckBox() | QRadioButton()), bool()):
             editor.setChecked(value)

@@ -17,6 +17,7 @@ from forgeatelier.model.reference import ref_list
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.desk import Desk
 from forgeatelier.window.pages.workshops.methods import Methods, Offer, kept_choices, read_offer
+from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     Button,
     Combo,
@@ -26,6 +27,7 @@ from forgeatelier.window.widgets import (
     Number,
     holding,
     row,
+    stack,
 )
 
 _SOON = timedelta(days=14)
@@ -46,7 +48,7 @@ class NewWorkshop(Inspector):
         self.title = QLineEdit()
         self.day = DateEdit((desk.atelier.clock() + _SOON).date())
         self.people = Number(0, most=2000)
-        self.people.setSpecialValueText(_("à préciser"))
+        self.people.setSpecialValueText("–")
         self.town = QLineEdit()
         self.country = Combo(_countries(), "")
         self._method_field = Field(_("Protocole"), self.methods)
@@ -152,9 +154,12 @@ class NewWorkshop(Inspector):
             super().keyPressEvent(event)
 
 
-def _pair(left: QWidget, right: QWidget) -> QWidget:
-    """Two short answers beside one another."""
+def _pair(left: Field, right: Field) -> QWidget:
+    """Two short answers beside one another, or under one another when the text is larger."""
+    if worn().text_scale > 1:
+        return holding(stack(left, right, gap="m"))
     both = row(gap="m")
+    right.editor.setMinimumWidth(1)
     both.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
     both.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
     return holding(both)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forgeatelier.ground.words import _
 from forgeatelier.window.models.workshop_list import PHASE, ROW_ROLE, Source, WorkshopList
@@ -85,14 +85,14 @@ class WorkshopsPage(QWidget):
             _("Un protocole, une date, un lieu : le programme se calcule tout seul."),
             icon="add",
         )
-        self._pile = QStackedLayout()
+        self._pile = QStackedWidget()
         for part in (self.table, self._nothing_fits, self._nothing):
             self._pile.addWidget(part)
         bar = row(self.search, self.count, gap="m")
         bar.setStretch(0, 1)
         self._bar = holding(bar)
         body = stack(self._bar, gap="m", margin="xl")
-        body.addLayout(self._pile, 1)
+        body.addWidget(self._pile, 1)
         self._body = holding(body)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(0)
