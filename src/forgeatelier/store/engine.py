@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the database file is opened: one SQLite, durable settings, explicit transactions."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlite
 
 from forgeatelier.store.whereabouts import Whereabouts
@@ -69,18 +70,20 @@ def _as_uri(file: Path) -> str:
     return file.absolute().as_uri().removeprefix("file://")
 
 
-def engine_over(connection: Any) -> sa.Engine:
-    """SQLAlchemy over that one connection; `BEGIN IMMEDIATE` is said at the start of every transaction."""
-    engine = sa.create_engine(
-        "sqlite+pysqlite://", module=sqlite, creator=lambda: connection, poolclass=sa.StaticPool
-    )
+@contextmanager
+def transaction(connection: Any) -> Iterator[Callable[..., Any]]:
+    """Everything run inside is durable when this ends, or has not happened; gives the function that runs it.
 
-    # pysqlite's own idea of transactions lets CREATE TABLE and user_version survive a rollback.
-    @sa.event.listens_for(engine, "begin")
-    def _begin(conn: sa.Connection) -> None:
-        conn.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
+    The transaction is said aloud: pysqlite's own idea of one lets CREATE TABLE and user_version survive a rollback.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection.execute
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite.Error):
+            connection.execute("ROLLBACK")
+        raise
 
 
 def quick_check(file: Path) -> bool:

@@ -18,7 +18,7 @@ from forgeatelier.model.entity import Entity
 from forgeatelier.model.plain import to_plain
 from forgeatelier.model.progress import Progress, silent
 from forgeatelier.store import identity, opening
-from forgeatelier.store.engine import connect, engine_over, quick_check
+from forgeatelier.store.engine import connect, quick_check, transaction
 from forgeatelier.store.journal import Hand, write_change
 from forgeatelier.store.lock import Lock
 from forgeatelier.store.media import Media
@@ -91,7 +91,6 @@ class Library:
         except BaseException:
             self._connection.close()
             raise
-        self._engine = engine_over(self._connection)
         self._closed = self.in_doubt = False
 
     def _recover(self, opened: float, *, remade: bool) -> opening.Recovery:
@@ -109,8 +108,8 @@ class Library:
     def apply(self, change: Change, now: datetime) -> None:
         """Keep a change: journal, projection and search index in one durable transaction, or nothing at all."""
         hand = Hand(self._device, self._incarnation, now.astimezone(UTC).isoformat(timespec="milliseconds"))
-        with told_in_words(), self._engine.begin() as transaction:
-            reached = write_change(transaction.exec_driver_sql, change, hand, self._lamport)
+        with told_in_words(), transaction(self._connection) as run:
+            reached = write_change(run, change, hand, self._lamport)
         self._lamport = reached
 
     def get(self, cls: type[_E], entity_id: str) -> _E | None:
@@ -202,7 +201,6 @@ class Library:
         except sqlite.Error:
             # Everything acknowledged is on the disk already: what fails here is tidying, and is looked at next time.
             self.doubt()
-        self._engine.dispose()
         self._connection.close()
         if not self.in_doubt:
             opening.mark_closed(self.folder)

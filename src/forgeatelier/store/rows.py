@@ -72,10 +72,11 @@ def plain_fields(entity: Entity) -> dict[str, Any]:
 
 
 def searched_text(entity: Entity) -> tuple[str, str]:
-    """The heading and the text under which an entity is found."""
+    """The heading and the text under which an entity is found; what the heading says is not said twice."""
     declared = kind_of(entity)
     words: list[str] = []
     for rule in declared.fields.values():
         if rule.searched:
             words += texts(getattr(entity, rule.name))
-    return entity.heading, "\n".join(words)
+    heading, text = entity.heading, "\n".join(words)
+    return heading, text.removeprefix(heading.removesuffix("…")).lstrip()
