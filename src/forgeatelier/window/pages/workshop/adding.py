@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,7 +15,7 @@ from forgeatelier.actions.intake import known_media, take_in, take_in_pasted
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.progress import Progress
-from forgeatelier.window.pages.workshop.job_line import JobLine
+from forgeatelier.window.pages.workshop.one_job import OneJob
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Banner, Label, holding, stack
@@ -45,11 +45,10 @@ class Adding(QWidget):
         self._subject, self._step = subject, step
         self.pick_files: Callable[[QWidget], tuple[str, ...]] = pick_files
         self.pick_folder: Callable[[QWidget], tuple[str, ...]] = pick_folder
-        self.line = JobLine(subject.desk)
+        self.line = OneJob(subject.desk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(worn().space("s"))
-        layout.addWidget(self.line)
         self._layout = layout
         self._report: QWidget | None = None
         self.last: Intake | None = None
@@ -90,7 +89,9 @@ class Adding(QWidget):
 
     def paste(self) -> None:
         """Take in what the clipboard holds."""
-        if not self.add_mime(QGuiApplication.clipboard().mimeData()):
+        # An empty clipboard may have no data at all, whatever the stubs say.
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is None or not self.add_mime(data):
             self._subject.desk.tell(
                 AtelierError(
                     _("Il n’y a rien à coller ici."),
@@ -185,6 +186,6 @@ def _png(picture: QImage) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
     buffer.close()
     return bytes(held.data())

@@ -28,7 +28,10 @@ class CaptureCard(QWidget):
     def __init__(self, subject: Subject, capture: Capture) -> None:
         """Show one capture."""
         super().__init__()
-        self._subject, self.capture_id = subject, capture.id
+        self._subject, self.capture_id, self.kind = subject, capture.id, capture.kind
+        self._shown = ""
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._chosen: tuple[str, ...] = (capture.id,)
         self.form = Form(subject.desk, _("Décrire une prise"), self._capture, parent=self)
         self._count = Label("", "strong", wrap=True)
@@ -49,7 +52,7 @@ class CaptureCard(QWidget):
         bind = self.form.bind
         parts: list[QWidget] = [self._count]
         if capture.kind is CaptureKind.PHOTO:
-            parts.append(_picture(self._subject, capture))
+            parts.append(self._picture)
         parts += [self._about, holding(Flow(self.keep, self.aside))]
         if capture.kind in _SHOWN:
             parts.append(Field(_("Qui est reconnaissable ?"), self.who))
@@ -77,11 +80,22 @@ class CaptureCard(QWidget):
         self._chosen = tuple(chosen) or (self.capture_id,)
         self.refresh()
 
+    def show_capture(self, capture: Capture) -> None:
+        """Go on to another capture of the same kind; what was being typed is kept first."""
+        self.leaving()
+        self.capture_id = capture.id
+        self._chosen = (capture.id,)
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the capture as it is now."""
         capture = self._capture()
         if capture is None:
             return
+        if capture.media != self._shown and capture.kind is CaptureKind.PHOTO:
+            self._shown = capture.media
+            _draw(self._picture, self._subject, capture)
+        self._picture.setAccessibleName(capture.alt or capture.caption or _("Photo"))
         many = len(self._chosen)
         said = ngettext("{n} prise choisie", "{n} prises choisies", many).format(n=many)
         self._count.setText(_("{chosen} : tri, étape et personnes valent pour toutes.").format(chosen=said))
@@ -157,18 +171,18 @@ def _about(capture: Capture) -> str:
     return " · ".join(parts)
 
 
-def _picture(subject: Subject, capture: Capture) -> QWidget:
-    label = QLabel()
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setAccessibleName(capture.alt or capture.caption or _("Photo"))
+def _draw(label: QLabel, subject: Subject, capture: Capture) -> None:
+    """The small picture, as wide as the inspector."""
     wide = worn().measure("inspector") - 2 * worn().space("l")
     file = subject.desk.atelier.library.media.path(capture.media, "thumb")
     shown = read_small(file, QSize(wide, wide))
-    if not shown.isNull():
-        fitted = shown.scaled(
+    if shown.isNull():
+        label.clear()
+        return
+    label.setPixmap(
+        shown.scaled(
             QSize(wide, round(wide * 0.75)),
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        label.setPixmap(fitted)
-    return label
+    )

@@ -132,7 +132,10 @@ class CaptureTab(Panel):
             if not self.inspector.body.count():
                 self.inspector.add(Label(_("Choisissez une prise pour la décrire."), "body", tone="muted"))
             return
-        if self.card is None or self.card.capture_id != capture.id:
+        if self.card is not None and self.card.kind is capture.kind:
+            if self.card.capture_id != capture.id:
+                self.card.show_capture(capture)
+        else:
             self._forget_card()
             self.inspector.clear()
             self.card = CaptureCard(self.subject, capture)

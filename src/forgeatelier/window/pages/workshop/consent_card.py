@@ -2,17 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one person agreed to on one matter: an answer per use, how and when it was given, by whom for a minor."""
 
-from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from forgeatelier.actions.people import give_consent, withdraw_consent
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
 from forgeatelier.model.people.consent import Answer, Consent, Matter, Use
 from forgeatelier.window.pages.workshop import answers
-from forgeatelier.window.pages.workshop.keeping import Form
+from forgeatelier.window.pages.workshop.keeping import Form, show
 from forgeatelier.window.pages.workshop.subject import Member, Subject
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
@@ -35,11 +35,17 @@ class ConsentCard(Card):
     def __init__(self, subject: Subject, person_id: str, matter: Matter, uses: tuple[Use, ...]) -> None:
         """`uses` are those that make sense for the matter."""
         super().__init__(_(answers.MATTERS[matter]), shape="well", margin="m")
-        self._subject, self._person_id, self._matter, self._uses = subject, person_id, matter, uses
+        self.person_id = person_id
+        self._subject, self._matter, self._uses = subject, matter, uses
         self._mark = ConsentMark("unknown")
         self.top.addWidget(self._mark)
         self._form = Form(subject.desk, _("Noter un accord"), self._kept, self._fresh, self)
         self._answers = {use: Combo((one, _(said)) for one, said in answers.ANSWERS.items()) for use in uses}
+        # What is shown is what is kept, whoever moved the choice.
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self.refresh)
         self._add_answers()
         self._add_presets()
         mode = Combo((one, _(said)) for one, said in answers.MODES.items())
@@ -56,7 +62,7 @@ class ConsentCard(Card):
         """Show the answers as they are now."""
         consent, member = self._kept(), self._member()
         for use, combo in self._answers.items():
-            combo.choose(consent.answer(use) if consent else Answer.UNASKED)
+            show(combo, consent.answer(use) if consent else Answer.UNASKED)
         mark, _words = answers.summary(consent)
         lacks_guardian = bool(member and member.minor and mark == "yes" and consent and not consent.guardian)
         self._mark.set_consent("unknown" if lacks_guardian else mark)
@@ -83,6 +89,7 @@ class ConsentCard(Card):
             label.setBuddy(combo)
             combo.setAccessibleName(_(answers.USES[use]))
             combo.chosen.connect(partial(self._answer, use))
+            combo.currentIndexChanged.connect(self._moved)
             grid.addWidget(label, line, 0)
             grid.addWidget(combo, line, 1)
         self.body.addLayout(grid)
@@ -101,8 +108,11 @@ class ConsentCard(Card):
             everything.setText(_("Accord"))
         self.body.addWidget(holding(Flow(*shown, self._take_back, gap="xs")))
 
+    def _moved(self) -> None:
+        self._again.start()
+
     def _member(self) -> Member | None:
-        return self._subject.member(self._person_id)
+        return self._subject.member(self.person_id)
 
     def _kept(self) -> Consent | None:
         member = self._member()
@@ -110,7 +120,7 @@ class ConsentCard(Card):
 
     def _fresh(self) -> Consent:
         return Consent(
-            person_id=self._person_id,
+            person_id=self.person_id,
             workshop_id=self._subject.id,
             matter=self._matter,
             given_on=self._subject.today(),
@@ -138,21 +148,14 @@ class ConsentCard(Card):
     def _keep(self, said: dict[Use, Answer]) -> None:
         before = self._kept()
         consent = before or self._fresh()
-        after = replace(
-            consent,
-            internal=said.get(Use.INTERNAL, consent.internal),
-            donor=said.get(Use.DONOR, consent.donor),
-            open=said.get(Use.OPEN, consent.open),
-            press=said.get(Use.PRESS, consent.press),
-            networks=said.get(Use.NETWORKS, consent.networks),
-        )
+        after = consent.answering(said)
         if before is None:
             self._subject.desk.keep(give_consent(after))
         elif after != before:
             self._subject.desk.keep(Change(_("Noter un accord"), (before,), (after,)))
 
 
-def cards(subject: Subject, person_id: str) -> tuple[QWidget, ...]:
+def cards(subject: Subject, person_id: str) -> tuple[ConsentCard, ...]:
     """The two matters that a sheet needs: being seen, being named."""
     return (
         ConsentCard(subject, person_id, Matter.IMAGE, tuple(Use)),

@@ -5,14 +5,14 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from forgeatelier.ground.words import _, language
 from forgeatelier.model.change import Change
 from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.reference import ref_list
-from forgeatelier.window.pages.workshop.keeping import Form
+from forgeatelier.window.pages.workshop.keeping import Form, by_hand
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.tall import bring_into_sight
 from forgeatelier.window.widgets import (
@@ -70,7 +70,10 @@ class DayField(QWidget):
         self._keep(None)
 
     def _changed(self) -> None:
-        self._keep(self._edit.day())
+        if by_hand(self._edit):
+            self._keep(self._edit.day())
+        else:
+            QTimer.singleShot(0, self, self.show_day)
 
     def _keep(self, on: date | None) -> None:
         workshop = self._subject.workshop()

@@ -62,6 +62,11 @@ def show(editor: QWidget, value: Any) -> None:
     editor.blockSignals(quiet)
 
 
+def by_hand(editor: QWidget) -> bool:
+    """Whether a person changes an editor: it has the keyboard, or a popup such as its calendar is open."""
+    return editor.hasFocus() or QApplication.activePopupWidget() is not None
+
+
 class Form(QObject):
     """Editors bound to the fields of one entity; every change of them is kept as a change one can undo."""
 
@@ -93,7 +98,7 @@ class Form(QObject):
         editor.setProperty("field", name)
         match editor:
             case QLineEdit():
-                editor.textEdited.connect(self._typed)
+                editor.textEdited.connect(self._edited)
                 editor.textChanged.connect(self._seen)
                 editor.editingFinished.connect(self.keep)
             case TextEdit():
@@ -155,12 +160,12 @@ class Form(QObject):
 
     def _typed(self) -> None:
         editor = self.sender()
-        by_hand = isinstance(editor, QWidget) and (
-            editor.hasFocus() or QApplication.activePopupWidget() is not None
-        )
-        if not by_hand:
+        if not isinstance(editor, QWidget) or not by_hand(editor):
             self._again.start()
             return
+        self._edited()
+
+    def _edited(self) -> None:
         self._mark()
         if not self._timer.isActive():
             self._timer.start()

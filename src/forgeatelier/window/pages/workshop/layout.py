@@ -80,7 +80,6 @@ class Tabbed(Panel):
         layout.setSpacing(0)
         layout.addWidget(holding(bar, "surface"))
         layout.addWidget(self._pile, 1)
-        self.open_tab(tabs[0][0])
 
     def open_tab(self, name: str) -> None:
         """Show a tab."""
@@ -98,7 +97,7 @@ class Tabbed(Panel):
 
     def panel(self, name: str = "") -> Panel:
         """The panel of a tab, of the open one when none is named."""
-        name = name or self.tabs.current()
+        name = name or (self.tabs.current() if self._made else self._first())
         if name not in self._made:
             self.open_tab(name)
         return self._made[name]
@@ -110,10 +109,15 @@ class Tabbed(Panel):
     def visit(self, place: str) -> None:
         """`tab` or `tab:place`."""
         name, _colon, rest = place.partition(":")
+        if not name and not self._made:
+            name = self._first()
         if name in self._makers:
             self.open_tab(name)
             if rest:
                 self.panel(name).visit(rest)
+
+    def _first(self) -> str:
+        return next(iter(self._makers))
 
     def leaving(self) -> None:
         """Every tab keeps what is being typed."""

@@ -20,8 +20,8 @@ from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.progress import Progress
 from forgeatelier.window.pages.workshop import list_tables, saying
-from forgeatelier.window.pages.workshop.job_line import JobLine
 from forgeatelier.window.pages.workshop.layout import Primary
+from forgeatelier.window.pages.workshop.one_job import OneJob
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.tall import Tall
 from forgeatelier.window.widgets import (
@@ -67,11 +67,10 @@ class ListImport(QWidget):
         self._pile = QStackedWidget()
         self._pile.addWidget(self._choosing())
         self._pile.addWidget(self._looking())
-        self.line = JobLine(subject.desk)
+        self.line = OneJob(subject.desk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pile, 1)
-        layout.addWidget(self.line)
+        layout.addWidget(self._pile)
         self.setProperty("ground", "surface")
 
     def _choosing(self) -> QWidget:

@@ -75,8 +75,7 @@ class WorkshopPage(QWidget):
             if other is not panel:
                 other.leaving()
         self._pile.setCurrentWidget(panel)
-        if parts[3]:
-            panel.visit(parts[3])
+        panel.visit(parts[3])
         self.refresh()
 
     def panel(self, name: str) -> Panel:
@@ -116,7 +115,9 @@ class WorkshopPage(QWidget):
             self._show_gone()
             return
         if not self.phase():
-            self._pile.setCurrentWidget(self.panel(workshop.phase.value))
+            panel = self.panel(workshop.phase.value)
+            panel.visit("")
+            self._pile.setCurrentWidget(panel)
         self.header.set_title(workshop.title or _("Atelier sans titre"), saying.about(workshop))
         names = [name for name, _said in PHASES]
         self.strip.show_state(self.phase(), names[: names.index(workshop.phase.value)])

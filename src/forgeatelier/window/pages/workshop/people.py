@@ -70,12 +70,9 @@ class People(Panel):
         column.setContentsMargins(theme.space("l"), theme.space("l"), theme.space("l"), theme.space("m"))
         self.inspector = Inspector(_("Personne"))
         self.beside = Beside(Tall(column, self.table.view), self.inspector, _("Retour aux personnes"))
-        self.reading = ListImport(subject)
-        self.reading.done.connect(self._close_import)
-        self.reading.moved.connect(self.primary_changed)
+        self._reading: ListImport | None = None
         self._pile = QStackedWidget()
         self._pile.addWidget(self.beside)
-        self._pile.addWidget(self.reading)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pile)
@@ -90,6 +87,16 @@ class People(Panel):
         self.table.delete_asked.connect(self._remove)
         self.subject.changed.connect(self._heard)
 
+    @property
+    def reading(self) -> ListImport:
+        """Where a list is read; made when it is first needed."""
+        if self._reading is None:
+            self._reading = ListImport(self.subject)
+            self._reading.done.connect(self._close_import)
+            self._reading.moved.connect(self.primary_changed)
+            self._pile.addWidget(self._reading)
+        return self._reading
+
     def refresh(self) -> None:
         """Show everyone as they are now."""
         self.table.show_rows(self.subject.members())
@@ -99,8 +106,8 @@ class People(Panel):
 
     def primary(self) -> Primary | None:
         """Read a list; once read, add its people."""
-        if self._pile.currentWidget() is self.reading:
-            return self.reading.primary()
+        if self._reading is not None and self._pile.currentWidget() is self._reading:
+            return self._reading.primary()
         return (
             Primary(_("Lire une liste"), "import", self.open_import)
             if not self.subject.members()
@@ -184,13 +191,16 @@ class People(Panel):
         return CONSENTS[self.subject.image_answer(member)][1]
 
     def _look_at(self, member: Member | None) -> None:
-        if self._card is not None and member is not None and self._card.person_id == member.id:
-            self._card.refresh()
+        self.inspector.set_title(_name(member) if member else _("Personne"))
+        if self._card is not None and member is not None:
+            if self._card.person_id == member.id:
+                self._card.refresh()
+            else:
+                self._card.show_person(member.id)
             return
         self.leaving()
         self._card = None
         self.inspector.clear()
-        self.inspector.set_title(_name(member) if member else _("Personne"))
         if member is not None:
             self._card = PersonCard(self.subject, member.id)
             self.inspector.add(self._card)

@@ -13,7 +13,7 @@ from forgeatelier.model.people.attendance import Attendance, Presence, TeamMembe
 from forgeatelier.model.people.person import Person
 from forgeatelier.model.reference import label, ref_list
 from forgeatelier.window.pages.workshop import answers, saying
-from forgeatelier.window.pages.workshop.consent_card import ConsentCard, cards
+from forgeatelier.window.pages.workshop.consent_card import cards
 from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.subject import Member, Subject
 from forgeatelier.window.widgets import Combo, Field, Flow, Label, Tag, TextEdit, holding, row, stack
@@ -31,7 +31,7 @@ class PersonCard(QWidget):
         self._roles = Flow(gap="xs")
         self._join = Combo(_roles())
         self._join.chosen.connect(self._take_role)
-        self._cards = [card for card in cards(subject, person_id) if isinstance(card, ConsentCard)]
+        self._cards = cards(subject, person_id)
         self.setLayout(stack(*self._parts(), gap="m"))
         self.refresh()
 
@@ -74,6 +74,14 @@ class PersonCard(QWidget):
             ),
             Field(_("Notes internes"), bind("notes", TextEdit(lines=2))),
         )
+
+    def show_person(self, person_id: str) -> None:
+        """Go on to another person; what was being typed is kept first."""
+        self.leaving()
+        self.person_id = person_id
+        for card in self._cards:
+            card.person_id = person_id
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the person as she is now."""

@@ -23,8 +23,8 @@ from forgeatelier.window.beside import Beside
 from forgeatelier.window.pages.workshop import preview
 from forgeatelier.window.pages.workshop.dossier_card import DossierCard
 from forgeatelier.window.pages.workshop.findings_list import FindingsList
-from forgeatelier.window.pages.workshop.job_line import JobLine
 from forgeatelier.window.pages.workshop.layout import Panel, Primary
+from forgeatelier.window.pages.workshop.one_job import OneJob
 from forgeatelier.window.pages.workshop.sheet_fields import SheetFields
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.theme import worn
@@ -61,7 +61,7 @@ class PublishPanel(Panel):
         self._pile = _Pile((self.findings, self.fields, self.dossier))
         self.pages = SheetPreview()
         self._state = Label("", "note", wrap=True)
-        self.line, self._looks = JobLine(subject.desk), JobLine(subject.desk)
+        self.line, self._looks = OneJob(subject.desk), OneJob(subject.desk)
         self._again = False
         self._lay_out()
         self._pause = QTimer(self)
@@ -90,7 +90,6 @@ class PublishPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.beside, 1)
-        layout.addWidget(self.line)
         self.setFocusProxy(self.tabs)
 
     def primary(self) -> Primary | None:
@@ -101,9 +100,9 @@ class PublishPanel(Panel):
         """A field of the sheet, or one of the three tabs."""
         if place in {"findings", "sheet", "dossier"}:
             self._show_tab(place)
-            return
-        self._show_tab("sheet")
-        self.fields.focus(place)
+        elif place:
+            self._show_tab("sheet")
+            self.fields.focus(place)
 
     def leaving(self) -> None:
         """Keep what is being typed."""
@@ -216,7 +215,7 @@ class PublishPanel(Panel):
                 # Said beside the pages: nobody asked for this work.
                 return refusal
 
-        self._looks.job = self.subject.desk.start(_("Mettre la fiche en page"), work, self._looked)
+        self._looks.start(_("Mettre la fiche en page"), work, self._looked)
 
     def _looked(self, found: Any) -> None:
         if not isValid(self):

@@ -132,7 +132,8 @@ class RunPanel(Panel):
 
     def visit(self, place: str) -> None:
         """A step by its id."""
-        self.list.choose(place)
+        if place:
+            self.list.choose(place)
 
     def leaving(self) -> None:
         """Keep what is being typed."""
