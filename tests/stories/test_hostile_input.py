@@ -277,6 +277,7 @@ def test_a_file_of_any_name_goes_in_and_is_found_again(there, says, data, tmp_pa
     Image.effect_noise((200, 150), 50).convert("RGB").save(card / "x.jpg")
     (card / "x.jpg").rename(card / FILES[name])
     (card / f"y{FILES[name]}").write_bytes(b"pas une photo")
+    (card / f"z{FILES[name]}.txt").write_text("les notes de la salle")
     code, said = says("capture", UPCOMING, card)
     assert code == (0 if name == "no ending" else 1)
     clean(said)

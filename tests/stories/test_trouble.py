@@ -104,7 +104,7 @@ def test_a_full_disk_leaves_the_library_as_it_was(there, photos, people_list, tm
                 (64, 2000),
             ),
             (["backup"], (0, 100, 400)),
-            (["new", str(disk / "autre")], (0, 24, 100, 200)),
+            (["new", str(disk / "autre")], (0, 24, 100, 200, 2000)),
         )
         for kilobytes in amounts
     ]
@@ -121,6 +121,8 @@ def test_a_full_disk_leaves_the_library_as_it_was(there, photos, people_list, tm
     for one in told:
         assert one["check"][0] == 0, one
     assert {one["words"][0] for one in refused} == {"capture", "people", "publish", "backup", "new"}
+    # What could not be made left nothing in the way of the next attempt.
+    assert told[-1]["code"] == 0
 
 
 def test_a_disk_that_may_not_be_written_is_said_in_words(there, photos, tmp_path):
