@@ -29,6 +29,7 @@ from forgeatelier.model.workshop.output import Output
 from forgeatelier.model.workshop.running import StepRun
 from forgeatelier.model.workshop.workshop import Workshop, WorkshopState
 from forgeatelier.store.library import Library
+from forgeatelier.store.opening import clear
 
 FINISHED = "0198f0aa-6e00-7000-8000-00000000f001"
 """The id of the finished workshop of every sample library."""
@@ -46,8 +47,12 @@ def build(folder: Path, now: datetime, progress: Progress = silent) -> None:
     try:
         _Builder(library, said, now, progress).build()
         library.checkpoint()
-    finally:
+    except BaseException:
         library.close()
+        # Half a sample would only stand in the way of the next attempt.
+        clear(folder)
+        raise
+    library.close()
 
 
 class _Builder:

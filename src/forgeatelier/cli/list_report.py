@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a list of people was understood to say, on a terminal, before anything is kept."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from forgeatelier.actions.people_lists.kinds import Kind, Meaning, Sex
+from forgeatelier.actions.people_lists.kinds import Consented, Kind, Meaning, Sex, Use
 from forgeatelier.actions.people_lists.understood import (
     Column,
     Counts,
@@ -36,6 +37,7 @@ def report(preview: ListPreview) -> list[str]:
         _people(preview.rows),
         "",
         _figures(preview.counts),
+        *_images(preview.rows),
         *_columns(preview.columns),
         *preview.notes,
         *_aside(preview.set_aside),
@@ -91,6 +93,23 @@ def _figures(counts: Counts) -> str:
         counts.minors,
     )
     return f"{figures} {young.format(count=counts.minors)}"
+
+
+def _images(rows: tuple[UnderstoodRow, ...]) -> list[str]:
+    """What the list says of photos that would be published, when it says anything."""
+    said = Counter(row.image_uses.get(Use.PUBLICATION, Consented.UNSTATED) for row in rows if row.consents)
+    if not said:
+        return []
+    return [
+        _(
+            "Photos publiées : {yes} d’accord, {no} contre, {limited} sous condition, {ask} à demander."
+        ).format(
+            yes=said[Consented.GRANTED],
+            no=said[Consented.REFUSED],
+            limited=said[Consented.LIMITED],
+            ask=len(rows) - said[Consented.GRANTED] - said[Consented.REFUSED] - said[Consented.LIMITED],
+        )
+    ]
 
 
 def _columns(columns: Iterable[Column]) -> list[str]:
