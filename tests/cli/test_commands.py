@@ -97,6 +97,14 @@ def test_a_protocol_is_shown_as_a_card_as_data_and_as_the_file_to_edit(run, tmp_
     assert run("protocol", "show", "four-solaire-boite", "--language", "en").out.startswith("Building")
 
 
+def test_a_protocol_is_taken_in_ones_own_language_unless_an_identifier_names_it(run):
+    french, english = (
+        run("protocol", "show", "four-solaire-boite", "--lang", lang, "--json").data for lang in ("fr", "en")
+    )
+    assert (french["language"], english["language"]) == ("fr", "en")
+    assert run("protocol", "show", english["id"], "--lang", "fr", "--json").data == english
+
+
 def test_a_protocol_that_is_no_good_is_refused_with_every_complaint(run, tmp_path, sample):
     file = tmp_path / "mien.yaml"
     file.write_text(

@@ -98,7 +98,9 @@ def _report(change: Change, taken: harvest.Intake, options: Namespace) -> None:
     if taken.already:
         said = ngettext("{count} déjà là : {names}", "{count} déjà là : {names}", len(taken.already))
         lines.append(said.format(count=len(taken.already), names=", ".join(taken.already)))
-    lines += [f"{r.name} : {r.what} {r.advice}" for r in taken.refused]
+    lines += [
+        _("{name} : {what} {advice}").format(name=r.name, what=r.what, advice=r.advice) for r in taken.refused
+    ]
     output.give(
         {
             "added": len(change.after),

@@ -164,7 +164,10 @@ def _doubts(doubts: tuple[Doubt, ...]) -> list[str]:
     said = ngettext("{count} point à vérifier :", "{count} points à vérifier :", len(doubts))
     return [
         said.format(count=len(doubts)),
-        *(f"  {_where(column, lines)} : {why}" for (column, why), lines in together.items()),
+        *(
+            _("  {where} : {why}").format(where=_where(column, lines), why=why)
+            for (column, why), lines in together.items()
+        ),
     ]
 
 

@@ -127,7 +127,7 @@ def _entries(options: Namespace) -> tuple[ShelfEntry, ...]:
 
 def show(options: Namespace) -> int:
     """Show a protocol, as a card or as its YAML file."""
-    spoken = options.language or None
+    spoken = session.spoken(options.protocol, options.language)
     if is_library(session.folder_of(options)):
         with session.opened(options) as atelier:
             protocol = AtHand(atelier.library).get(options.protocol, spoken)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opening the library a command is about, and finding what it names."""
 
+import re
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,11 +13,12 @@ from forgeatelier.atelier import Atelier
 from forgeatelier.cli import output
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.places import usual_library
-from forgeatelier.ground.words import _
+from forgeatelier.ground.words import _, language
 from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.trouble import Damaged
 
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHORTEST = 4
 """Letters of an identifier: fewer would name another workshop tomorrow."""
 
@@ -65,6 +67,13 @@ def _notices(atelier: Atelier) -> Iterator[str]:
         ).format(when=local(library.recovery.last_write))
     if library.recovery and library.recovery.notice:
         yield library.recovery.notice
+
+
+def spoken(name: str, asked: str) -> str | None:
+    """The language in which to take a protocol: as asked, that of the file when an identifier names it, or one's own."""
+    if asked:
+        return asked
+    return None if _IDENTIFIER.fullmatch(name) else language()
 
 
 def local(moment: str) -> str:

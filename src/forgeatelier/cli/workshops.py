@@ -77,7 +77,7 @@ def new(options: Namespace) -> int:
     country = read_country(options.country)
     with session.opened(options) as atelier:
         protocol = (
-            AtHand(atelier.library).get(options.protocol, options.language or None)
+            AtHand(atelier.library).get(options.protocol, session.spoken(options.protocol, options.language))
             if options.protocol
             else None
         )
