@@ -70,7 +70,7 @@ def _notices(atelier: Atelier) -> Iterator[str]:
 
 
 def spoken(name: str, asked: str) -> str | None:
-    """The language in which to take a protocol: as asked, that of the file when an identifier names it, or one's own."""
+    """The language in which to take a protocol: as asked, that of the file when an identifier names it, or ours."""
     if asked:
         return asked
     return None if _IDENTIFIER.fullmatch(name) else language()
