@@ -7,10 +7,15 @@ import threading
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    # WeasyPrint and its helpers load when the first sheet is set, not when the window opens.
+    from forgeatelier.exporting.pdf import PdfWorker
 
 from forgeatelier.actions.compose import gather
 from forgeatelier.ground.words import _
@@ -38,26 +43,39 @@ class Look:
         return QImage.fromData(self.pages[place])
 
 
-def check(library: Library, workshop_id: str, on: date) -> tuple[Finding, ...]:
-    """What the pre-flight finds now."""
-    return gather(library, workshop_id, on).findings
+class Press:
+    """Sets one sheet again and again; its worker process stays warm between two looks."""
 
+    def __init__(self, library: Library, workshop_id: str) -> None:
+        """Nothing is started before the first look."""
+        self._library, self._workshop_id = library, workshop_id
+        self._worker: PdfWorker | None = None
 
-def look(library: Library, workshop_id: str, on: date, progress: Progress) -> Look:
-    """Gather, set and draw the sheet. Raises AtelierError, and Cancelled when it should stop."""
-    from forgeatelier.actions.publish import dossier_texts, print_sheet, stage_pictures
-    from forgeatelier.exporting.templates import Templates
+    def look(self, on: date, progress: Progress) -> Look:
+        """Gather, set and draw the sheet. Raises AtelierError, and Cancelled when it should stop."""
+        from forgeatelier.actions.publish import dossier_texts, stage_pictures
+        from forgeatelier.exporting.pdf import PdfWorker, render_pdf
+        from forgeatelier.exporting.sheet_pdf import sheet_request
+        from forgeatelier.exporting.templates import Templates
 
-    progress(0, 0, _("Rassembler la fiche"))
-    gathered = gather(library, workshop_id, on)
-    with tempfile.TemporaryDirectory(prefix="forgeatelier-preview-") as bench:
-        root = Path(bench)
-        templates = Templates(library.folder / "exports")
-        texts = dossier_texts(gathered, templates)
-        stage_pictures(library.media, gathered, root)
-        report = print_sheet(texts, gathered, root, templates, progress)
-        sizes, pages = _draw(root / "sorties" / "fiche-a4.pdf", progress)
-    return Look(gathered.findings, sizes, pages, report.warnings)
+        progress(0, 0, _("Rassembler la fiche"))
+        gathered = gather(self._library, self._workshop_id, on)
+        self._worker = self._worker or PdfWorker()
+        with tempfile.TemporaryDirectory(prefix="forgeatelier-preview-") as bench:
+            root = Path(bench)
+            templates = Templates(self._library.folder / "exports")
+            texts = dossier_texts(gathered, templates)
+            stage_pictures(self._library.media, gathered, root)
+            request = sheet_request(gathered.document, root, templates, texts)
+            report = render_pdf(request, root / "apercu.pdf", progress, self._worker)
+            sizes, pages = _draw(root / "apercu.pdf", progress)
+        return Look(gathered.findings, sizes, pages, report.warnings)
+
+    def close(self) -> None:
+        """Give the memory of the worker back; the next look starts another one. Not while a look is under way."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
 
 
 def _draw(file: Path, progress: Progress) -> tuple[tuple[QSize, ...], tuple[bytes, ...]]:

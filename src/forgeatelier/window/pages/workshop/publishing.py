@@ -20,6 +20,7 @@ from forgeatelier.model.commons.sheet import Publication
 from forgeatelier.model.progress import Progress
 from forgeatelier.model.workshop.capture import CaptureKind
 from forgeatelier.window.beside import Beside
+from forgeatelier.window.jobs import Job
 from forgeatelier.window.pages.workshop import preview
 from forgeatelier.window.pages.workshop.dossier_card import DossierCard
 from forgeatelier.window.pages.workshop.findings_list import FindingsList
@@ -62,15 +63,16 @@ class PublishPanel(Panel):
         self.pages = SheetPreview()
         self._state = Label("", "note", wrap=True)
         self.line, self._looks = OneJob(subject.desk), OneJob(subject.desk)
-        self._again = False
+        self._again, self._stale = False, True
+        self._press = preview.Press(subject.desk.atelier.library, subject.id)
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look)
         subject.changed.connect(self._heard)
+        subject.desk.jobs.ended.connect(self._ended)
         self._show_ledger()
-        self._pause.start(0)
 
     def _lay_out(self) -> None:
         theme = worn()
@@ -98,6 +100,8 @@ class PublishPanel(Panel):
 
     def visit(self, place: str) -> None:
         """A field of the sheet, or one of the three tabs."""
+        if self._stale:
+            self._pause.start(0)
         if place in {"findings", "sheet", "dossier"}:
             self._show_tab(place)
         elif place:
@@ -107,6 +111,9 @@ class PublishPanel(Panel):
     def leaving(self) -> None:
         """Keep what is being typed."""
         self.fields.leaving()
+        self._pause.stop()
+        if not self._looks.busy:
+            self._press.close()
 
     def commands(self) -> tuple[Command, ...]:
         """Publishing."""
@@ -114,7 +121,7 @@ class PublishPanel(Panel):
 
     def publish(self) -> None:
         """Ask where, then write the dossier; refused in words while something blocks."""
-        self.leaving()
+        self.fields.leaving()
         if self.line.busy:
             return
         if not may_leave(self.findings.findings):
@@ -204,13 +211,13 @@ class PublishPanel(Panel):
         if self._looks.busy:
             self._again = True
             return
-        self._again = False
-        library, today, workshop_id = self.subject.desk.atelier.library, self.subject.today(), self.subject.id
+        self._again = self._stale = False
+        today, press = self.subject.today(), self._press
         self._state.setText(_("Les pages se mettent à jour…"))
 
         def work(progress: Progress) -> preview.Look | AtelierError:
             try:
-                return preview.look(library, workshop_id, today, progress)
+                return press.look(today, progress)
             except AtelierError as refusal:
                 # Said beside the pages: nobody asked for this work.
                 return refusal
@@ -234,16 +241,24 @@ class PublishPanel(Panel):
             self._state.setText(_("Ce qui bloque n’est pas montré dans ces pages.") if blocking else "")
         self.primary_changed.emit()
         if self._again:
-            self._pause.start()
+            self._pause.start(_PAUSE_MS)
+
+    def _ended(self, job: Job) -> None:
+        """Whatever the end was, one may publish again; a look that was stopped is not waited for."""
+        if job is self.line.job:
+            self.primary_changed.emit()
+        elif job is self._looks.job and job.cancelled:
+            self._state.setText(_("Les pages ne sont pas à jour : la mise en page a été arrêtée."))
 
     def _heard(self, change: Change) -> None:
         if change.touches(Publication):
             self._show_ledger()
         self.fields.refresh()
+        self._stale = True
         if self._looks.busy:
             self._again = True
-        else:
-            self._pause.start()
+        elif self.isVisible():
+            self._pause.start(_PAUSE_MS)
 
 
 class _Pile(QScrollArea):
