@@ -6,6 +6,7 @@ import dataclasses
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pikepdf
@@ -210,9 +211,14 @@ def test_a_hostile_page_prints_without_opening_anything(
 
 
 def test_stopping_ends_the_worker_at_once_and_leaves_nothing(
-    document: SheetDocument, folder: Path, tmp_path: Path
+    document: SheetDocument,
+    folder: Path,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch,
 ) -> None:
-    before = set(Path(os.environ.get("TMPDIR", "/tmp")).glob("forgeatelier-pdf-*"))
+    scratch = tmp_path_factory.mktemp("brouillon")
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
     seen: list[int] = []
 
     def change_her_mind(done: int, total: int, label: str = "") -> None:
@@ -231,7 +237,7 @@ def test_stopping_ends_the_worker_at_once_and_leaves_nothing(
         assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"], (
             "the same worker serves again after a stop"
         )
-    assert set(Path(os.environ.get("TMPDIR", "/tmp")).glob("forgeatelier-pdf-*")) <= before
+    assert list(scratch.glob("forgeatelier-pdf-*")) == []
 
 
 def test_a_worker_that_dies_is_told_in_words(document: SheetDocument, folder: Path, tmp_path: Path) -> None:
