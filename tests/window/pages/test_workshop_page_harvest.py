@@ -168,6 +168,8 @@ def test_one_says_that_nobody_can_be_recognised(full, qtbot):
     capture = full.subject.capture(key)
     assert capture.recognisable is Recognisable.NOBODY
     assert capture.people == ()
+    assert "Aucune personne" in full.grid.photos.photo(0).aloud()
+    full.grid.grab()
 
 
 def test_one_says_who_can_be_recognised_and_sees_what_she_agreed_to(full, desk, qtbot, awa, workshop):

@@ -119,7 +119,7 @@ def _material(one: Material) -> str:
     said = _joined(
         wording.quantity(one),
         _(wording.SOURCES[one.sourcing]) if one.sourcing else "",
-        _("sinon : {what}").format(what=one.substitute) if one.substitute else "",
+        _("sinon : {what}").format(what=one.substitute) if one.substitute else "",
     )
     return f"<b>{escape(one.name)}</b>" + (f" — {escape(said)}" if said else "")
 
@@ -186,12 +186,12 @@ def _origin(protocol: Protocol) -> str:
             licence=licence or _("non précisée"),
         ),
         *(
-            _("D’après « {title} » de {author}").format(title=o.title, author=o.author or "…")
+            _("D’après « {title} » de {author}").format(title=o.title, author=o.author or "…")
             for o in protocol.derived_from
         ),
-        _("Traduit de « {title} »").format(title=protocol.translation_of.title)
+        _("Traduit de « {title} »").format(title=protocol.translation_of.title)
         if protocol.translation_of
         else "",
-        _("Ce qui a changé : {note}").format(note=protocol.change_note) if protocol.change_note else "",
+        _("Ce qui a changé : {note}").format(note=protocol.change_note) if protocol.change_note else "",
     ]
     return _section(_("D’où cela vient"), _bullets(escape(line) for line in lines if line))

@@ -71,7 +71,7 @@ class Editing(QWidget):
         self.note.setPlaceholderText(_("Ce qui change, en une phrase"))
         self._draft = Banner(
             "info",
-            _("Un brouillon vous attendait : le voici."),
+            _("Un brouillon vous attendait : le voici."),
             actions=(("drop", _("Repartir du texte enregistré")),),
         )
         self._draft.acted.connect(self._drop_draft)
@@ -136,7 +136,7 @@ class Editing(QWidget):
             drafts.forget(self._name)
             self._shown = self.editor.toPlainText()
             self._desk.toast(
-                _("« {title} » est maintenant dans votre bibliothèque.").format(title=made.title), True
+                _("« {title} » est maintenant dans votre bibliothèque.").format(title=made.title), True
             )
             self.kept.emit(made.id)
 

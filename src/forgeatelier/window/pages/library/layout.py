@@ -126,7 +126,7 @@ class Look:
         count = len(held.entry.complaints)
         said = ngettext("Ce fichier a {n} point à corriger.", "Ce fichier a {n} points à corriger.", count)
         banner = Banner(
-            "danger", said.format(n=count), _("« Corriger » l’ouvre à la bonne ligne."), closable=False
+            "danger", said.format(n=count), _("« Corriger » l’ouvre à la bonne ligne."), closable=False
         )
         self._broken.body.addWidget(banner)
         for one in held.entry.complaints:

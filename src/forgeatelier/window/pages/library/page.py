@@ -185,7 +185,7 @@ class LibraryPage(QWidget):
         except AtelierError as refusal:
             self._desk.tell(refusal)
             return
-        self._desk.toast(_("Exporté : {file}").format(file=Path(chosen).name), False)
+        self._desk.toast(_("Exporté : {file}").format(file=Path(chosen).name), False)
 
     def drop_own(self) -> None:
         """Give up one's own version; the shipped one shows again."""
@@ -213,7 +213,7 @@ class LibraryPage(QWidget):
             self._desk.tell(refusal)
             return
         if self._desk.keep(change):
-            said = _("« {title} » est maintenant dans votre bibliothèque.").format(title=protocol.title)
+            said = _("« {title} » est maintenant dans votre bibliothèque.").format(title=protocol.title)
             self._desk.toast(said, True)
             self._show_kept(protocol.id)
 

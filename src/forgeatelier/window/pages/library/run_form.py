@@ -24,7 +24,7 @@ class RunForm(Card):
 
     def __init__(self, desk: Desk, protocol: Protocol, today: date) -> None:
         """Ready for the protocol's best number of people."""
-        super().__init__(_("Animer « {title} »").format(title=protocol.title), icon="play")
+        super().__init__(_("Animer « {title} »").format(title=protocol.title), icon="play")
         self._desk, self._protocol = desk, protocol
         self.day = DateEdit(today)
         self.people = Number(protocol.group.ideal or 12, least=1, most=2000)

@@ -45,6 +45,6 @@ def export(protocol: Protocol, to: Path) -> None:
     except OSError as error:
         new.unlink(missing_ok=True)
         raise AtelierError(
-            _("Le fichier n’a pas pu être écrit dans « {folder} ».").format(folder=to.parent.name),
+            _("Le fichier n’a pas pu être écrit dans « {folder} ».").format(folder=to.parent.name),
             _("Choisissez un autre dossier, ou faites de la place."),
         ) from error

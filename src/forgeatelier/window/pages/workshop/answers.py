@@ -17,7 +17,7 @@ ANSWERS = {
 }
 MATTERS = {
     Matter.IMAGE: marked("Image"),
-    Matter.CREDIT: marked("Crédit : être nommé·e"),
+    Matter.CREDIT: marked("Crédit : être nommé·e"),
     Matter.VOICE: marked("Voix"),
     Matter.TESTIMONY: marked("Témoignage"),
     Matter.DATA: marked("Coordonnées"),

@@ -39,7 +39,7 @@ class CaptureCard(QWidget):
         self.keep = Button(_("Retenir"), "quiet", "star")
         self.aside = Button(_("Écarter"), "quiet", "hide")
         self.keep.setToolTip(_("Retenir pour la fiche (R)"))
-        self.aside.setToolTip(_("Écarter : reste dans la bibliothèque (X)"))
+        self.aside.setToolTip(_("Écarter : reste dans la bibliothèque (X)"))
         self.keep.clicked.connect(self._retain)
         self.aside.clicked.connect(self._set_aside)
         self.step = Combo(steps(subject))
@@ -55,7 +55,7 @@ class CaptureCard(QWidget):
             parts.append(self._picture)
         parts += [self._about, holding(Flow(self.keep, self.aside))]
         if capture.kind in _SHOWN:
-            parts.append(Field(_("Qui est reconnaissable ?"), self.who))
+            parts.append(Field(_("Qui est reconnaissable ?"), self.who))
         if capture.kind in (CaptureKind.NOTE, CaptureKind.DECISION, CaptureKind.LINK):
             parts.append(Field(_("Texte"), bind("text", TextEdit(lines=4, most=14))))
         if capture.kind is CaptureKind.LINK:
@@ -98,7 +98,7 @@ class CaptureCard(QWidget):
         self._picture.setAccessibleName(capture.alt or capture.caption or _("Photo"))
         many = len(self._chosen)
         said = ngettext("{n} prise choisie", "{n} prises choisies", many).format(n=many)
-        self._count.setText(_("{chosen} : tri, étape et personnes valent pour toutes.").format(chosen=said))
+        self._count.setText(_("{chosen} : tri, étape et personnes valent pour toutes.").format(chosen=said))
         self._count.setVisible(many > 1)
         self._about.setText(_about(capture))
         retained = capture.state is CaptureState.RETAINED

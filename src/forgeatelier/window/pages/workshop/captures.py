@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from forgeatelier.ground.words import _, ngettext
-from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState
+from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState, Recognisable
 from forgeatelier.window.pages.workshop import saying, sorting
 from forgeatelier.window.pages.workshop.capture_card import steps
 from forgeatelier.window.pages.workshop.capture_tab import CaptureTab
 from forgeatelier.window.pages.workshop.layout import Primary
 from forgeatelier.window.pages.workshop.quick import Quick
-from forgeatelier.window.pages.workshop.sorted_grid import SortedGrid
+from forgeatelier.window.pages.workshop.sorted_grid import Faceless, SortedGrid
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.widgets import Button, Column, DataTable, EmptyState, Photo, holding, stack
 
@@ -27,7 +27,7 @@ class Photos(CaptureTab):
         self.empty = EmptyState(
             _("Pas encore de photo."),
             _("Ajouter des photos"),
-            _("Déposez ici une carte, un dossier ou des photos ; Ctrl+V colle une image."),
+            _("Déposez ici une carte, un dossier ou des photos ; Ctrl+V colle une image."),
             drawing="photos",
         )
         self._nothing = EmptyState(_("Aucune photo ne correspond à ce tri."), drawing="nothing-found")
@@ -75,7 +75,7 @@ class Photos(CaptureTab):
             key: str(place) for place, (key, _said) in enumerate(steps(self.subject)) if key and place < 100
         }
         photos = [
-            Photo(
+            (Faceless if one.recognisable is Recognisable.NOBODY else Photo)(
                 one.id,
                 media.path(one.media, "thumb"),
                 one.caption,

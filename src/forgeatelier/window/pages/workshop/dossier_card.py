@@ -27,7 +27,7 @@ class DossierCard(QWidget):
         self.made: Published | None = None
         self._empty = EmptyState(
             _("Cette fiche n’a pas encore été publiée."),
-            note=_("« Publier » écrit un dossier que tout le monde peut ouvrir, sans ce programme."),
+            note=_("« Publier » écrit un dossier que tout le monde peut ouvrir, sans ce programme."),
             drawing="stick",
         )
         self._body = stack(self._empty, gap="m")
@@ -59,7 +59,7 @@ class DossierCard(QWidget):
             pages = ngettext("PDF de {n} page", "PDF de {n} pages", report.pages).format(n=report.pages)
             facts.append(pages)
         path = Label(str(made.path), "body", wrap=True)
-        path.setAccessibleName(_("Dossier : {path}").format(path=made.path))
+        path.setAccessibleName(_("Dossier : {path}").format(path=made.path))
         card.add(Label(made.name, "strong", wrap=True), path, Label(" · ".join(facts), "note"))
         for warning in report.warnings if report else ():
             card.add(Label(warning, "note", tone="warn"))

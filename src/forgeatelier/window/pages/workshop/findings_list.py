@@ -50,7 +50,7 @@ class FindingsList(QWidget):
             )
             self._mark.set_role("ok", "ok")
         else:
-            said = _("Tout est prêt : rien à signaler.")
+            said = _("Tout est prêt : rien à signaler.")
             self._mark.set_role("ok", "ok")
         self._head.setText(said.format(n=len(blocking) or len(findings)))
         self._fill()

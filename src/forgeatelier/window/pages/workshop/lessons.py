@@ -30,7 +30,7 @@ class LessonsTab(Panel):
         self.worked = bind("worked", TextEdit(lines=4, most=20))
         column = stack(
             Label(_("Ce que cet atelier nous apprend"), "title"),
-            Label(_("Tout est publié avec la fiche : n’écrivez pas de nom de personne."), "note"),
+            Label(_("Tout est publié avec la fiche : n’écrivez pas de nom de personne."), "note"),
             Field(_("Ce qui a marché"), self.worked),
             Field(_("Difficultés"), bind("difficulties", TextEdit(lines=4, most=20))),
             Field(_("Bonnes pratiques"), bind("good_practices", TextEdit(lines=3, most=20))),

@@ -175,7 +175,7 @@ class Materials(Panel):
     def _say_cost(self, materials: tuple[Material, ...], count: int, teams: int) -> None:
         totals = total_cost(materials, count, teams)
         shown = " + ".join(money(amount, currency) for currency, amount in sorted(totals.items()))
-        self._cost.setText(_("Coût prévu : {cost}").format(cost=shown) if shown else "")
+        self._cost.setText(_("Coût prévu : {cost}").format(cost=shown) if shown else "")
         unpriced = sum(one.unit_cost is None for one in materials)
         self._unpriced.setText(
             ngettext("{n} ligne sans prix", "{n} lignes sans prix", unpriced).format(n=unpriced)

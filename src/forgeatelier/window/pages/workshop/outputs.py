@@ -59,13 +59,13 @@ class OutputsTab(Panel):
             Column[Output](_("Devenir"), _fate),
         )
         empty = EmptyState(
-            _("Qu’est-ce qui est sorti de cet atelier ?"),
-            note=_("Un objet, un plan, une décision, des données : écrivez-le ci-dessous."),
+            _("Qu’est-ce qui est sorti de cet atelier ?"),
+            note=_("Un objet, un plan, une décision, des données : écrivez-le ci-dessous."),
             drawing="plant",
         )
         self.table = DataTable(columns, hint=_("Filtrer les productions"), count=_count, empty=empty)
         self.name = QLineEdit()
-        self.name.setPlaceholderText(_("Ajouter une production : son titre, puis Entrée"))
+        self.name.setPlaceholderText(_("Ajouter une production : son titre, puis Entrée"))
         self.name.setAccessibleName(_("Ajouter une production"))
         self.name.returnPressed.connect(self._add_typed)
         self._offers = Flow(gap="xs")
@@ -152,7 +152,7 @@ class OutputsTab(Panel):
         for one in planned:
             if one.title not in there:
                 button = Button(one.title, "plain", "add")
-                button.setToolTip(_("Prévue par le protocole : l’ajouter"))
+                button.setToolTip(_("Prévue par le protocole : l’ajouter"))
                 made = Output(
                     workshop_id=self.subject.id, kind=one.kind, title=one.title, description=one.description
                 )

@@ -46,7 +46,7 @@ class WorkshopPage(QWidget):
         self._gone = EmptyState(
             _("Cet atelier n’est pas dans la bibliothèque."),
             _("Voir les ateliers"),
-            _("Il a peut-être été retiré : Ctrl+Z le ramène."),
+            _("Il a peut-être été retiré : Ctrl+Z le ramène."),
             drawing="nothing-found",
         )
         self._gone.acted.connect(self._ask_list)

@@ -62,7 +62,7 @@ class People(Panel):
             extras=(self._read,),
         )
         self.name = QLineEdit()
-        self.name.setPlaceholderText(_("Ajouter une personne : prénoms et nom, puis Entrée"))
+        self.name.setPlaceholderText(_("Ajouter une personne : prénoms et nom, puis Entrée"))
         self.name.setAccessibleName(_("Ajouter une personne"))
         self.name.returnPressed.connect(self._add_typed)
         column = stack(self.table, row(self.name), gap="m")

@@ -36,7 +36,7 @@ _PAUSE_MS = 900
 
 def pick_folder(parent: QWidget) -> str:
     """Ask where the dossier goes; tests put another function in its place."""
-    return QFileDialog.getExistingDirectory(parent, _("Où mettre le dossier publié ?"))
+    return QFileDialog.getExistingDirectory(parent, _("Où mettre le dossier publié ?"))
 
 
 def open_folder(path: Path) -> None:
@@ -248,7 +248,7 @@ class PublishPanel(Panel):
         if job is self.line.job:
             self.primary_changed.emit()
         elif job is self._looks.job and job.cancelled:
-            self._state.setText(_("Les pages ne sont pas à jour : la mise en page a été arrêtée."))
+            self._state.setText(_("Les pages ne sont pas à jour : la mise en page a été arrêtée."))
 
     def _heard(self, change: Change) -> None:
         if change.touches(Publication):

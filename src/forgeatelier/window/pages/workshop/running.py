@@ -13,7 +13,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.method.step import Step
 from forgeatelier.model.workshop.capture import Capture, CaptureKind
 from forgeatelier.model.workshop.running import StepOutcome, StepRun
-from forgeatelier.model.workshop.workshop import Workshop, WorkshopState
+from forgeatelier.model.workshop.workshop import Phase, Workshop, WorkshopState
 from forgeatelier.window.beside import Beside
 from forgeatelier.window.pages.workshop import saying, sorting, step_card, stepping
 from forgeatelier.window.pages.workshop.adding import Adding
@@ -58,7 +58,9 @@ class RunPanel(Panel):
         left.setFocusProxy(self.list)
         self._story = ScrollColumn(gap="m", margin="l")
         self._desk = self._caught_part()
-        right = Tall(stack(self._story, self._desk, gap=""))
+        told = stack(self._story, self._desk, gap="")
+        told.setStretch(0, 1)
+        right = Tall(told)
         self.beside = Beside(left, right, _("Retour au déroulé"), shares=(2, 3), least=(360, 480))
         nothing = EmptyState(_("Cet atelier n’a pas de programme à animer."), drawing="notebook")
         layout = QVBoxLayout(self)
@@ -100,7 +102,12 @@ class RunPanel(Panel):
             return Primary(_("Terminer l’étape"), "stop", self.end)
         if workshop.state is WorkshopState.RUNNING and self._all_over(workshop):
             return Primary(_("Terminer l’atelier"), "check", self.close_workshop)
+        if workshop.phase in (Phase.HARVEST, Phase.PUBLISH):
+            return Primary(_("Récolter"), "harvest", self._harvest)
         return Primary(_("Commencer l’étape"), "play", self.begin, ready=bool(self._at))
+
+    def _harvest(self) -> None:
+        self.subject.desk.go(f"workshop/{self.subject.id}/harvest")
 
     def begin(self) -> None:
         """Begin the step one is on."""
@@ -262,7 +269,7 @@ class RunPanel(Panel):
 def honest() -> str:
     """What this release does while running, in one sentence."""
     return _(
-        "Ici, vous choisissez l’étape à la main : ses heures réelles et vos prises sont gardées. "
+        "Ici, vous choisissez l’étape à la main : ses heures réelles et vos prises sont gardées. "
         "Le minuteur et l’écran projeté ne font pas partie de cette version."
     )
 

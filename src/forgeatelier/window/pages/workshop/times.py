@@ -145,7 +145,7 @@ class Times(Panel):
             editor.timeChanged.connect(self._touch)
             editor.editingFinished.connect(self._keep_times)
         self._unknown = Label(
-            _("Heures encore inconnues : écrivez-les, ou reprenez celles du programme."), "note"
+            _("Heures encore inconnues : écrivez-les, ou reprenez celles du programme."), "note"
         )
         planned = Button(_("Comme prévu"), "quiet", "check")
         planned.clicked.connect(self._as_planned)

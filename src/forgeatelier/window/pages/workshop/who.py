@@ -65,7 +65,7 @@ class Who(QWidget):
         self.search.down.connect(self._into_names)
         self.search.returnPressed.connect(self._tick_first)
         self._nobody_here = Label(
-            _("Personne n’est encore inscrit : ajoutez les personnes dans Préparer › Personnes."), "note"
+            _("Personne n’est encore inscrit : ajoutez les personnes dans Préparer › Personnes."), "note"
         )
         self._list = holding(stack(self.search, self.names, self._nobody_here, gap="xs"))
         self._list.hide()
@@ -102,7 +102,7 @@ class Who(QWidget):
 
     def _words(self, capture: Capture | None) -> str:
         if capture is None or capture.recognisable is Recognisable.UNKNOWN:
-            return _("Pas encore dit : cette image ne peut pas être publiée.")
+            return _("Pas encore dit : cette image ne peut pas être publiée.")
         if capture.recognisable is Recognisable.NOBODY:
             return _("Aucune personne n’est reconnaissable.")
         members = [self._subject.member(person) for person in capture.people]
