@@ -4,12 +4,16 @@
 
 import shutil
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from forgeatelier.actions.sample import FINISHED, UPCOMING
+from forgeatelier.model.commons.sheet import Publication
+from forgeatelier.store.library import Library
 
+NOW = datetime(2026, 3, 12, 10, 42, 7, tzinfo=UTC)
 FINDING = {"level", "code", "what", "remedy", "kind", "id", "field"}
 
 
@@ -290,6 +294,9 @@ def test_publishing_the_same_twice_is_no_failure(run, sample, tmp_path):
     again = run("publish", FINISHED, "--to", tmp_path / "dehors", "--format", "markdown", "--json")
     assert again.code == 0
     assert again.data["path"] == first["path"]
+    library = Library(sample, NOW)
+    assert len(library.all(Publication)) == 1
+    library.close()
 
 
 def test_an_unknown_format_or_a_stranger_bundle_is_refused(run, sample, tmp_path):
@@ -309,12 +316,14 @@ def test_check_backup_and_restore_bring_a_library_back(run, sample):
     assert listed[0].keys() == {"file", "made", "bytes"}
     assert "Taille" in run("restore", "--list").out
     assert run("restore", "--json").data == {"restored": made}
+    assert run("restore", Path(made).name, "--json").data == {"restored": made}
     assert run("search", "sauvegarde", "--json").data == []
     assert run("check").code == 0
 
 
 def test_restore_refuses_what_is_no_copy_and_changes_nothing(run, sample, tmp_path):
     assert "n’a pas de sauvegarde" in run("restore").err
+    assert "Il n’y a pas de bibliothèque" in run("restore", "--list", "--library", tmp_path).err
     assert "n’existe pas" in run("restore", tmp_path / "absente.sqlite").err
     (tmp_path / "fausse.sqlite").write_text("rien")
     before = (sample / "library.sqlite").read_bytes()

@@ -184,4 +184,10 @@ def _note(library: Library, gathered: Gathered, name: str, manifest: str, order:
         capture_ids=gathered.capture_ids,
         person_ids=gathered.person_ids,
     )
-    return Change(_("Publier la fiche"), before, (after, line))
+    told = any(_same_line(line, earlier) for earlier in library.all(Publication, sheet_id=kept.id))
+    return Change(_("Publier la fiche"), before, (after,) if told else (after, line))
+
+
+def _same_line(one: Publication, other: Publication) -> bool:
+    """Whether the ledger has it already: the same dossier written again, on another stick."""
+    return replace(one, id=other.id, made_on=other.made_on) == other

@@ -75,6 +75,9 @@ def restore(folder: Path, chosen: Path | None, now: datetime) -> Path:
     if chosen is None and not copies:
         raise AtelierError(_("Cette bibliothèque n’a pas de sauvegarde."), _("Rien n’a été modifié."))
     used = chosen or copies[0].file
+    if not used.is_file() and used.parent == Path():
+        # A copy may be named as the list shows it, without the way to it.
+        used = folder / "backups" / used
     if not used.is_file():
         raise AtelierError(
             _("Cette sauvegarde n’existe pas."),

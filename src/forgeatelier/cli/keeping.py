@@ -10,6 +10,7 @@ from forgeatelier.atelier import Atelier
 from forgeatelier.cli import output, session
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.store.backup import backups
+from forgeatelier.store.passport import read_passport
 
 
 def new(options: Namespace) -> int:
@@ -84,6 +85,7 @@ def restore(options: Namespace) -> int:
 
 
 def _list(folder: Path, options: Namespace) -> int:
+    read_passport(folder)
     copies = backups(folder)
     rows = [(f"{c.made:%Y-%m-%d %H:%M:%S}", f"{c.size / 1e6:.1f} Mo", str(c.file)) for c in copies]
     output.give(
