@@ -128,6 +128,36 @@ def test_a_full_disk_leaves_the_library_as_it_was(there, photos, people_list, tm
     assert told[-1]["code"] == 0
 
 
+NARROW = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+from forgeatelier.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("kilobytes", [0, 30, 100])
+def test_a_system_that_lets_no_file_grow_is_a_full_disk_too(there, photos, people_list, tmp_path, kilobytes):
+    before = everything(there)
+    for words in (
+        ("capture", UPCOMING, photos, "--note", "Trois photos"),
+        ("people", "import", UPCOMING, people_list, "--apply"),
+        ("publish", FINISHED, "--to", tmp_path / "dehors", "--format", "markdown"),
+        ("backup",),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", NARROW, str(kilobytes * 1024), *map(str, words), "--lang", "fr"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1, done.stderr
+        one_sentence(done.stderr)
+        assert everything(there) == before
+        assert not (tmp_path / "dehors").exists() or not list((tmp_path / "dehors").iterdir())
+    assert [w.name for w in (there / "backups").iterdir()] == []
+
+
 def test_a_disk_that_may_not_be_written_is_said_in_words(there, photos, tmp_path):
     Library(there, NOW).close()
     commands = [
