@@ -2,22 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Starts the window: the first painting before anything heavy, then the library."""
 
-import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from forgeatelier.ground import words
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.places import usual_library
-from forgeatelier.window.choices import Choices
-from forgeatelier.window.glimpse import local_now
-from forgeatelier.window.main_window import MainWindow
+from forgeatelier.window.first_face import FaceWindow, recall
 
-_LOG = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from forgeatelier.window.choices import Choices
+    from forgeatelier.window.main_window import MainWindow
 
 
 def run(folder: Path | None, *, page: str = "", sample: bool = False) -> int:
@@ -27,11 +27,22 @@ def run(folder: Path | None, *, page: str = "", sample: bool = False) -> int:
     library in `folder` first; `page` is an address such as `workshop/<id>/harvest`.
     """
     app = application()
-    window = make_window(app, folder, page=page)
-    before, sys.excepthook = sys.excepthook, _Told(window).caught
+    told = _Told()
+    before, sys.excepthook = sys.excepthook, told.caught
+
+    def make() -> QWidget:
+        told.window = make_window(app, folder, page=page)
+        return told.window
+
+    def typed(text: str) -> None:
+        if told.window is not None:
+            told.window.take_typed(text)
+
+    face = None if sample else recall(folder, words.language(), page)
+    window: QWidget = make() if face is None else FaceWindow(face, make, typed)
     window.show()
-    if sample and folder is not None:
-        window.open_folder(folder, sample=True)
+    if sample and folder is not None and told.window is not None:
+        told.window.open_folder(folder, sample=True)
     try:
         return app.exec()
     finally:
@@ -40,25 +51,28 @@ def run(folder: Path | None, *, page: str = "", sample: bool = False) -> int:
 
 
 def application() -> QApplication:
-    """The one QApplication, sharp on every screen."""
+    """The one QApplication; Qt 6 is sharp on every screen by itself."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0] if sys.argv else "forgeatelier"])
     app.setApplicationName("ForgeAtelier")
     app.setDesktopFileName("forgeatelier")
     return app
 
 
-def make_window(app: QApplication, folder: Path | None, *, page: str = "") -> MainWindow:
+def make_window(app: QApplication, folder: Path | None, *, page: str = "") -> "MainWindow":
     """The window in the words and looks a person chose, not shown yet."""
+    from forgeatelier.window.choices import Choices
+    from forgeatelier.window.glimpse import local_now
+    from forgeatelier.window.main_window import MainWindow
+
     choices = Choices(app)
     choices.dress()
     return MainWindow(folder or _known_library(choices), choices, local_now, page=page)
 
 
-def _known_library(choices: Choices) -> Path | None:
+def _known_library(choices: "Choices") -> Path | None:
     """The library last opened, else the usual one; None when neither exists."""
     for known in (Path(choices.now.library) if choices.now.library else None, usual_library()):
         if known is not None and (known / "library.json").is_file():
@@ -69,15 +83,20 @@ def _known_library(choices: Choices) -> Path | None:
 class _Told:
     """The exception hook of the window: refusals are shown as sentences, bugs once in a dialog that can be copied."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self) -> None:
+        self.window: MainWindow | None = None
+        self._last_resort: Callable[..., None] | None = None
 
     def caught(self, cls: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Say what happened; the trace goes to the log."""
-        if isinstance(error, AtelierError):
-            _LOG.warning("refused", exc_info=(cls, error, trace))
-            self._window.tell(error)
-            return
-        from forgeatelier.window.trouble import LastResort
+        if isinstance(error, AtelierError) and self.window is not None:
+            import logging
 
-        LastResort().caught(cls, error, trace)
+            logging.getLogger(__name__).warning("refused", exc_info=(cls, error, trace))
+            self.window.tell(error)
+            return
+        if self._last_resort is None:
+            from forgeatelier.window.trouble import LastResort
+
+            self._last_resort = LastResort().caught
+        self._last_resort(cls, error, trace)

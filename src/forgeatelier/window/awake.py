@@ -3,7 +3,6 @@
 """Everything that exists once the library is open: the desk, undo, search, copies, and what they say."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -19,19 +18,17 @@ from forgeatelier.window.frame import Frame
 from forgeatelier.window.jobs import Job, Jobs
 from forgeatelier.window.keeping_safe import Backups
 from forgeatelier.window.searching import Searcher
+from forgeatelier.window.shell import Shell
 from forgeatelier.window.undo import History
 from forgeatelier.window.widgets import Banner, Toast
-
-if TYPE_CHECKING:
-    from forgeatelier.window.main_window import MainWindow
 
 
 class Awake(QObject):
     """Lives as long as its library is open; frames come and go around it."""
 
-    def __init__(self, window: "MainWindow", atelier: Atelier) -> None:
+    def __init__(self, window: Shell, atelier: Atelier) -> None:
         """Take over an open atelier."""
-        super().__init__(window)
+        super().__init__()
         self._window = window
         self.atelier = atelier
         self.history = History(atelier)

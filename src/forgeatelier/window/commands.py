@@ -2,31 +2,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be done from anywhere, with the French and English words people may type for it."""
 
-from typing import TYPE_CHECKING
-
 from forgeatelier.ground.words import _
+from forgeatelier.window.shell import Doing, Shell
 from forgeatelier.window.widgets import Command
 
-if TYPE_CHECKING:
-    from forgeatelier.window.awake import Awake
-    from forgeatelier.window.main_window import MainWindow
 
-
-def everywhere(window: "MainWindow", awake: "Awake") -> tuple[Command, ...]:
+def everywhere(window: Shell, awake: Doing) -> tuple[Command, ...]:
     """Every command of the window itself, and those of the page one is on first."""
     here = getattr(window.frame.page(), "commands", None)
     own: tuple[Command, ...] = here() if here is not None else ()
     return (*own, *_pages(window), *_doing(window, awake), *_looks(window), *_help(window))
 
 
-def _to(window: "MainWindow", address: str, title: str, synonyms: str, key: str, icon: str) -> Command:
+def _to(window: Shell, address: str, title: str, synonyms: str, key: str, icon: str) -> Command:
     def go() -> None:
         window.go(address)
 
     return Command(title, go, synonyms, key, icon, _("Aller à"))
 
 
-def _pages(window: "MainWindow") -> tuple[Command, ...]:
+def _pages(window: Shell) -> tuple[Command, ...]:
     return (
         _to(window, "home", _("Accueil"), "home start début tableau de bord dashboard", "Alt+A", "home"),
         _to(
@@ -74,7 +69,7 @@ def _pages(window: "MainWindow") -> tuple[Command, ...]:
     )
 
 
-def _doing(window: "MainWindow", awake: "Awake") -> tuple[Command, ...]:
+def _doing(window: Shell, awake: Doing) -> tuple[Command, ...]:
     def new() -> None:
         window.go("workshops/new")
 
@@ -111,7 +106,7 @@ def _doing(window: "MainWindow", awake: "Awake") -> tuple[Command, ...]:
     )
 
 
-def _looks(window: "MainWindow") -> tuple[Command, ...]:
+def _looks(window: Shell) -> tuple[Command, ...]:
     choices, group = window.choices, _("Réglages")
 
     def command(title: str, synonyms: str, icon: str, verb: str, value: str) -> Command:
@@ -147,7 +142,7 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
     )
 
 
-def _help(window: "MainWindow") -> tuple[Command, ...]:
+def _help(window: Shell) -> tuple[Command, ...]:
     return (
         _to(
             window,

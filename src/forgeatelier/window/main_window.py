@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QWidget
 
 from forgeatelier.ground import words
 from forgeatelier.ground.errors import AtelierError
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._glimpse: Glimpse | None = None
         self._begin_at = page
         self._pages: dict[str, QWidget] = {}
-        self._painted = False
+        self.painted = False
         self.setWindowTitle("ForgeAtelier")
         self.setMinimumSize(*_SMALLEST)
         self.awakening = Awakening(self)
@@ -163,6 +163,12 @@ class MainWindow(QMainWindow):
             made = page_class(desk, address)
         return made
 
+    def take_typed(self, text: str) -> None:
+        """What was typed before the window could take it goes to the filter of the page."""
+        search = getattr(self.frame.page(), "search", None)
+        if isinstance(search, QLineEdit):
+            search.setText(text)
+
     def _leave(self) -> None:
         """Let the page one leaves keep what was typed."""
         leaving: Callable[[], None] | None = getattr(self.frame.page(), "leaving", None)
@@ -185,11 +191,12 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first painting, wake the rest of the program."""
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._wake)
+        if not self.painted:
+            self.painted = True
+            QTimer.singleShot(0, self.wake)
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """The window stands: Qt learns the language, and the library opens beside it."""
         self.choices.speak()
         if self.folder is not None:
             self.awakening.begin(self.folder, self.clock)
@@ -278,7 +285,7 @@ class MainWindow(QMainWindow):
 
     def quit_(self) -> None:
         """Close the window, and with it the program."""
-        self.close()
+        self.window().close()
 
     # -- the window's own memory --------------------------------------------------------------------------------
 
@@ -289,10 +296,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place, wait for what is under way, close the library."""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        geometry = bytes(self.window().saveGeometry().toBase64().data()).decode("ascii")
         remembered.keep(remembered.Remembered(geometry, self.address, str(self.folder or "")))
+        self._keep_face(geometry)
         self._close_library()
         event.accept()
+
+    def _keep_face(self, geometry: str) -> None:
+        """Keep what the window looks like, so that it can be shown at once the next time."""
+        from forgeatelier.window import face_keeping
+
+        if self.awake is None:
+            face_keeping.forget()
+        else:
+            face_keeping.keep(self.frame, self.address, str(self.folder), geometry)
 
 
 def _page_class(module: str, name: str) -> Any:

@@ -24,7 +24,7 @@ def first_painted(self):
     print(*sorted(heavy & set(sys.modules)), seen[0])
     app.application().quit()
 
-main_window.MainWindow._wake = first_painted
+main_window.MainWindow.wake = first_painted
 app.run(Path(sys.argv[1]), page=sys.argv[2])
 """
 

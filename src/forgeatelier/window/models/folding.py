@@ -21,15 +21,11 @@ class FilterWords:
         """Nothing is read yet."""
         self.ids: list[str] = []
         self._folded: list[str] = []
-        self._known = False
-
-    def forget(self) -> None:
-        """Read anew the next time."""
-        self._known = False
+        self.known = False
 
     def read(self, keys: Callable[[], list[tuple[str, str]]]) -> None:
         """Read the ids and their words, unless they are known."""
-        if self._known:
+        if self.known:
             return
         found = keys()
         self.ids = [key for key, _words in found]
@@ -38,7 +34,7 @@ class FilterWords:
         # One long text folds fifty times faster than ten thousand short ones.
         texts = [_spoken(words.replace("\n", " "), countries, names) for _key, words in found]
         self._folded = fold_all("\n".join(texts)).split("\n") if texts else []
-        self._known = True
+        self.known = True
 
     def matching(self, typed: str) -> list[str]:
         """The ids whose words hold everything typed, in their order."""

@@ -57,6 +57,7 @@ class WorkshopList(QAbstractTableModel):
         super().__init__(parent)
         self._source, self._titles, self._cells = source, tuple(titles), cells
         self._words = FilterWords()
+        self._edition = 0
         self._typed = ""
         self._sorting = (DATE, Qt.SortOrder.DescendingOrder)
         self._order: list[str] | None = None
@@ -68,7 +69,8 @@ class WorkshopList(QAbstractTableModel):
         """Something changed: read everything anew, with the same filter and order."""
         self.beginResetModel()
         self.total = self._source.count()
-        self._words.forget()
+        self._words = FilterWords()
+        self._edition += 1
         self._arrange()
         self.endResetModel()
 
@@ -81,9 +83,15 @@ class WorkshopList(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
-    def prepare_filter(self) -> None:
-        """Read the words to filter by before anyone types."""
-        self._words.read(self._source.keys)
+    @property
+    def edition(self) -> int:
+        """How often everything was read; words read elsewhere belong to one edition."""
+        return self._edition
+
+    def take_words(self, words: FilterWords, edition: int) -> None:
+        """Words to filter by that were read elsewhere, before anyone typed."""
+        if edition == self._edition and not self._words.known:
+            self._words = words
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the lines into another order."""

@@ -45,12 +45,23 @@ def cells(row: WorkshopRow) -> tuple[str, ...]:
     if row.country:
         town = ", ".join(filter(None, (row.town, label("pays", row.country, language()))))
     return (
-        dates.short_day(row.starts_on) or _("à fixer"),
+        dates.short_day(row.starts_on) or no_date(),
         row.title,
         town,
         _(PHASE_TAGS.get(row.state, PHASE_TAGS["planned"])[0]),
         str(row.people_planned) if row.people_planned else "–",
     )
+
+
+def no_date() -> str:
+    """What stands in the place of a day that nobody has fixed."""
+    return _("à fixer")
+
+
+def tag_picture(state: str, ratio: float = 1.0) -> QPixmap:
+    """The tag of a state as a picture, in the looks and the words of now."""
+    theme = worn()
+    return _picture(state, theme.name, theme.text_scale, language(), ratio)
 
 
 def count_words(count: int) -> str:
@@ -80,10 +91,9 @@ class PhaseDelegate(QStyledItemDelegate):
         table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, table)
         if row is None:
             return
-        theme = worn()
-        picture = _picture(row.state, theme.name, theme.text_scale, language(), table.devicePixelRatioF())
+        picture = tag_picture(row.state, table.devicePixelRatioF())
         top = ground.rect.top() + (ground.rect.height() - picture.deviceIndependentSize().height()) / 2
-        painter.drawPixmap(QPoint(ground.rect.left() + theme.space("s"), round(top)), picture)
+        painter.drawPixmap(QPoint(ground.rect.left() + worn().space("s"), round(top)), picture)
 
 
 @lru_cache(maxsize=128)

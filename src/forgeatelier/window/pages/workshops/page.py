@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forgeatelier.ground.words import _
+from forgeatelier.window.glimpse import Glimpse
+from forgeatelier.window.models.folding import FilterWords
 from forgeatelier.window.models.workshop_list import PHASE, ROW_ROLE, Source, WorkshopList
 from forgeatelier.window.pages.workshops import layout
 from forgeatelier.window.theme import worn
@@ -29,6 +31,7 @@ from forgeatelier.window.widgets import (
 
 if TYPE_CHECKING:
     from forgeatelier.model.change import Change
+    from forgeatelier.model.progress import Progress
     from forgeatelier.window.desk import Desk
     from forgeatelier.window.pages.workshops.new_workshop import NewWorkshop
     from forgeatelier.window.widgets.palette import Command
@@ -119,12 +122,26 @@ class WorkshopsPage(QWidget):
         """The library is open: lines can be opened and made."""
         self._desk = desk
         desk.bulletin.changed.connect(self._changed)
-        QTimer.singleShot(0, self._read_words)
+        self._read_words()
         if self._wanted:
             self.arrive(self._wanted)
 
     def _read_words(self) -> None:
-        self.model.prepare_filter()
+        """Read the words to filter by beside the window, on a connection of their own."""
+        if self._desk is None:
+            return
+        folder, edition = self._desk.atelier.library.folder, self.model.edition
+
+        def read(_progress: "Progress") -> FilterWords:
+            glimpse, found = Glimpse(folder), FilterWords()
+            found.read(glimpse.keys)
+            glimpse.close()
+            return found
+
+        def take(found: FilterWords) -> None:
+            self.model.take_words(found, edition)
+
+        self._desk.start(_("Préparer le filtre"), read, take)
 
     def arrive(self, address: str) -> None:
         """Show the list; « workshops/new » also opens the panel."""
