@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from forgeatelier.ground import words
 from forgeatelier.model.change import Change
 from forgeatelier.model.people.attendance import Attendance, TeamMember
 from forgeatelier.model.people.consent import Answer, Consent, Matter
+from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.people.person import Person
 from forgeatelier.model.workshop.lessons import Lessons
 from forgeatelier.model.workshop.output import Output
@@ -20,6 +21,7 @@ from forgeatelier.model.workshop.running import StepRun
 from forgeatelier.model.workshop.workshop import Workshop, WorkshopState
 from forgeatelier.window.pages.workshop import WorkshopPage
 from forgeatelier.window.pages.workshop.people import People
+from forgeatelier.window.typed import Typed
 
 Key = Qt.Key
 
@@ -88,6 +90,17 @@ def test_the_title_is_kept_as_one_types_and_undo_brings_the_old_one_back(page, d
     desk.history.undo()
     assert page.header._title.text() == "Four solaire à Kaolack"
     assert facts.form.editor("title").text() == "Four solaire à Kaolack"
+
+
+def test_the_host_is_found_again_or_made(page, desk, workshop, qtbot):
+    facts = page.panel("prepare").panel("programme")._facts
+    typed(qtbot, facts._host, "Fablab du port")
+    facts.leaving()
+    (host,) = desk.atelier.library.all(Organisation)
+    assert (host.name, kept(desk, workshop).host_id) == ("Fablab du port", host.id)
+    typed(qtbot, facts._host, "FABLAB DU PORT")
+    facts.leaving()
+    assert desk.atelier.library.all(Organisation) == (host,)
 
 
 def test_moving_the_first_day_moves_the_whole_workshop(page, desk, workshop, qtbot):
@@ -326,3 +339,30 @@ def test_every_tab_can_be_seen_in_both_languages_and_every_theme(
         assert page.minimumSizeHint().width() <= 1160, place
     page.leaving()
     desk.jobs.stop_all()
+
+
+def test_a_page_built_anew_in_other_looks_leaves_every_value_as_it_was(in_front, desk, workshop, awa, dress):
+    """The window fills a page built anew by position: what lands in the wrong field must never be kept."""
+    dress()
+    first = WorkshopPage(desk, f"workshop/{workshop.id}/harvest/notes")
+    in_front(first)
+    for place in PLACES:
+        first.arrive(f"workshop/{workshop.id}/{place}")
+    notes = first.panel("harvest").panel("notes")
+    for editor in first.findChildren(QLineEdit):
+        editor.blockSignals(True)
+        editor.setText("ailleurs")
+        editor.blockSignals(False)
+    notes.quick.words.blockSignals(True)
+    notes.quick.words.setPlainText("ailleurs")
+    noted = Typed.on(first)
+    journal = desk.history.count()
+    second = WorkshopPage(desk, f"workshop/{workshop.id}/prepare/people")
+    in_front(second)
+    for place in PLACES:
+        second.arrive(f"workshop/{workshop.id}/{place}")
+    noted.into(second)
+    second.leaving()
+    desk.jobs.stop_all()
+    assert desk.history.count() == journal, desk.history.undoText()
+    assert kept(desk, workshop) == workshop

@@ -76,6 +76,8 @@ class LibraryPage(QWidget):
     def arrive(self, address: str) -> None:
         """Show the protocol of an address, as soon as it is read."""
         name = address.partition("/")[2]
+        if self._pile.currentWidget() is not self.editing:
+            (self.look.list if name else self.look.filters.search).setFocus()
         if name:
             self._asked = name
             self._go_asked()

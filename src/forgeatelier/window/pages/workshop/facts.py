@@ -101,7 +101,8 @@ class Facts(QWidget):
         self.form = Form(subject.desk, _("Modifier l’atelier"), subject.workshop, parent=self)
         self._first = DayField(subject, "starts_on", _("Fixer la date"))
         self._last = DayField(subject, "ends_on", _("Fixer la fin"))
-        self._host = QLineEdit()
+        self._host, self._host_typed = QLineEdit(), False
+        self._host.textEdited.connect(self._type_host)
         self._host.editingFinished.connect(self._keep_host)
         self.setLayout(stack(*self._fields(), gap="m"))
         self.refresh()
@@ -137,7 +138,7 @@ class Facts(QWidget):
         self._first.show_day()
         self._last.show_day()
         host = self._subject.host()
-        if not self._host.hasFocus():
+        if not self._host_typed:
             self._host.setText(host.name if host else "")
 
     def leaving(self) -> None:
@@ -152,10 +153,14 @@ class Facts(QWidget):
             editor.setFocus()
             bring_into_sight(editor)
 
+    def _type_host(self) -> None:
+        self._host_typed = True
+
     def _keep_host(self) -> None:
         workshop, before = self._subject.workshop(), self._subject.host()
-        name = self._host.text().strip()
-        if workshop is None or name == (before.name if before else ""):
+        name, typed = self._host.text().strip(), self._host_typed
+        self._host_typed = False
+        if workshop is None or not typed or name == (before.name if before else ""):
             return
         library = self._subject.desk.atelier.library
         known = [one for one in library.all(Organisation) if one.name.casefold() == name.casefold()]

@@ -4,8 +4,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forgeatelier.window.pages.workshop.subject import Subject
@@ -80,6 +82,16 @@ class Tabbed(Panel):
         layout.setSpacing(0)
         layout.addWidget(holding(bar, "surface"))
         layout.addWidget(self._pile, 1)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._turn, step))
+
+    def _turn(self, step: int) -> None:
+        """To the tab after or before, round and round."""
+        names = list(self._makers)
+        self.open_tab(names[(names.index(self.tabs.current()) + step) % len(names)])
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_tab(self, name: str) -> None:
         """Show a tab."""
@@ -92,6 +104,7 @@ class Tabbed(Panel):
             if other != name:
                 panel.leaving()
         self.tabs.show_tab(name)
+        self.setFocusProxy(self._made[name])
         self._pile.setCurrentWidget(self._made[name])
         self.primary_changed.emit()
 

@@ -63,6 +63,7 @@ class ListImport(QWidget):
             lines=5, most=8, hint=_("Ou collez ici les lignes d’un tableau ou d’un message.")
         )
         self._paste.setAccessibleName(_("Lignes collées"))
+        self._paste.setAcceptDrops(False)
         self._paste.textChanged.connect(self._pasted)
         self._pile = QStackedWidget()
         self._pile.addWidget(self._choosing())

@@ -77,6 +77,8 @@ class WorkshopPage(QWidget):
         self._pile.setCurrentWidget(panel)
         panel.visit(parts[3])
         self.refresh()
+        if ":" not in parts[3]:
+            panel.setFocus()
 
     def panel(self, name: str) -> Panel:
         """The panel of a phase, made when it is first asked for."""

@@ -30,7 +30,7 @@ _PDFIUM = threading.Lock()
 
 @dataclass(frozen=True)
 class Look:
-    """What a look at the sheet found: findings, and its pages as PNG files (none when they could not be set)."""
+    """What a look at the sheet found: findings, and its pages as JPEG files."""
 
     findings: tuple[Finding, ...]
     sizes: tuple[QSize, ...] = ()
@@ -87,17 +87,18 @@ def _draw(file: Path, progress: Progress) -> tuple[tuple[QSize, ...], tuple[byte
             page = document[place]
             picture = page.render(scale=_WIDE / page.get_width()).to_pil()
             sizes.append(QSize(*picture.size))
-            pages.append(_png(picture))
+            pages.append(_jpeg(picture))
             page.close()
     return tuple(sizes), tuple(pages)
 
 
-def _png(picture: object) -> bytes:
+def _jpeg(picture: object) -> bytes:
+    """Twenty pages take a few megabytes, and one is read back in a few milliseconds."""
     import io
 
     from PIL import Image
 
     assert isinstance(picture, Image.Image)
     held = io.BytesIO()
-    picture.convert("RGB").save(held, "PNG", compress_level=1)
+    picture.convert("RGB").save(held, "JPEG", quality=88, subsampling=0)
     return held.getvalue()

@@ -17,14 +17,17 @@ from forgeatelier.window.widgets import Button, TextEdit, holding, row, stack
 
 
 class _Words(TextEdit):
-    """Enter finishes a note, Shift+Enter begins a line."""
+    """Enter finishes a note, Ctrl+Enter a decision, Shift+Enter begins a line."""
 
     finished = Signal()
+    decided = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a verb here."""
-        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.decided.emit()
+        elif enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.finished.emit()
         else:
             super().keyPressEvent(event)
@@ -46,11 +49,14 @@ class Quick(QWidget):
         self.words.setAccessibleName(_("Nouvelle note"))
         self.form = Form(subject.desk, _("Ajouter une note"), self._kept, self._fresh, self)
         self.form.bind("text", self.words)
+        # What is dropped here belongs to the page, which takes files in too.
+        self.words.setAcceptDrops(False)
         self.words.finished.connect(self.keep_note)
+        self.words.decided.connect(self.keep_decision)
         self.note = Button(_("Noter"), "quiet", "note")
         self.decision = Button(_("Décision"), "quiet", "decision")
         self.note.setToolTip(_("Garder comme note (Entrée)"))
-        self.decision.setToolTip(_("Garder comme décision (D dans la liste)"))
+        self.decision.setToolTip(_("Garder comme décision (Ctrl+Entrée)"))
         self.note.clicked.connect(self.keep_note)
         self.decision.clicked.connect(self.keep_decision)
         line = row(self.words, holding(stack(self.note, self.decision, None, gap="xs")), gap="s")

@@ -27,6 +27,16 @@ from forgeatelier.window.desk import Desk
 
 _T = TypeVar("_T")
 
+_FORGOTTEN: tuple[tuple[tuple[type[Entity], ...], tuple[str, ...]], ...] = (
+    ((Workshop,), ("workshop", "sheet")),
+    ((Person, Attendance, TeamMember, Consent), ("members",)),
+    ((ConductSheet, Organisation), ("sheet",)),
+    ((StepRun,), ("runs",)),
+    ((Output,), ("outputs",)),
+    ((Lessons,), ("lessons",)),
+)
+"""What is read again after a change of these kinds."""
+
 
 @dataclass(frozen=True)
 class Member:
@@ -178,9 +188,26 @@ class Subject(QObject):
         return found
 
     def _heard(self, change: Change) -> None:
-        if any(self._concerns(value) for value in (*change.before, *change.after)):
-            self._known.clear()
-            self.changed.emit(change)
+        if not any(self._concerns(value) for value in (*change.before, *change.after)):
+            return
+        for kinds, names in _FORGOTTEN:
+            if change.touches(*kinds):
+                for name in names:
+                    self._known.pop(name, None)
+        self._follow_captures(change)
+        self.changed.emit(change)
+
+    def _follow_captures(self, change: Change) -> None:
+        """Sorting a thousand captures must not read them all again at every key."""
+        if "captures" not in self._known or not change.touches(Capture):
+            return
+        now = {one.id: one for one in self._known["captures"]}
+        for before, after in change.pairs():
+            if isinstance(after, Capture) and after.workshop_id == self.id:
+                now[after.id] = after
+            elif isinstance(before, Capture):
+                now.pop(before.id, None)
+        self._known["captures"] = tuple(now[key] for key in sorted(now))
 
     def _concerns(self, value: Entity) -> bool:
         if isinstance(value, Person | Organisation):

@@ -59,6 +59,7 @@ class Who(QWidget):
         self.search = SearchBox(_("Chercher une personne de cet atelier"))
         self.search.textChanged.connect(self._filter)
         self.names = _Names()
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setAccessibleName(_("Personnes reconnaissables"))
         self.names.itemChanged.connect(self._ticked)
         self.names.left.connect(self._close)
