@@ -79,7 +79,7 @@ def test_another_dossier_of_the_same_name_is_never_written_over(
     changed = dataclasses.replace(small_contents, texts={**small_contents.texts, "JOURNAL.md": "# Journal\n"})
     with pytest.raises(AtelierError, match="s’appelle déjà") as refused:
         write_bundle(changed, small.parent)
-    assert "numéro de version" in refused.value.advice
+    assert "dans un autre dossier" in refused.value.advice
     assert bytes_of(small.parent) == before
 
 

@@ -173,3 +173,10 @@ def test_common_slips_of_yaml_are_explained_on_their_line(
     found = complaints_of(small.replace(before, after))
     assert said in only(found)
     assert found[0].line == line
+
+
+def test_a_file_of_endless_steps_is_refused_before_anyone_waits():
+    steps = "".join(f"  - {{id: e{n}, titre: x, minutes: 5}}\n" for n in range(9_000))
+    with pytest.raises(ProtocolComplaints) as refused:
+        read_protocol_text(f"format: forge-atelier/protocole\netapes:\n{steps}", "long.yaml")
+    assert "trop de lignes" in str(refused.value.complaints[0])

@@ -95,5 +95,5 @@ def _accept_same(folder: Path, items: Mapping[str, Item]) -> None:
         return
     raise AtelierError(
         what=_("Un autre dossier s’appelle déjà « {name} » à cet endroit.").format(name=folder.name),
-        advice=_("Changez le numéro de version de la fiche, ou rangez l’ancien dossier ailleurs."),
+        advice=_("Publiez dans un autre dossier, ou rangez l’ancien ailleurs."),
     )

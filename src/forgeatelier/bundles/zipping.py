@@ -130,6 +130,6 @@ def _settle(partial: Path, final: Path) -> None:
     if not filecmp.cmp(partial, final, shallow=False):
         raise AtelierError(
             what=_("Un autre fichier s’appelle déjà « {name} » à cet endroit.").format(name=final.name),
-            advice=_("Changez le numéro de version de la fiche, ou rangez l’ancien fichier ailleurs."),
+            advice=_("Publiez dans un autre dossier, ou rangez l’ancien ailleurs."),
         )
     partial.unlink()

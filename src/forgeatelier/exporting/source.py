@@ -3,6 +3,7 @@
 """What a Markdown file holds, read without rendering it: the other side of every completeness check."""
 
 import re
+from html import unescape
 from collections.abc import Iterator
 
 from forgeatelier.exporting.cleaning import inside
@@ -17,7 +18,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 def headings_of(text: str) -> tuple[str, ...]:
     """The words of every heading, in order."""
     found = (_HEADING.match(line) for line in _lines(text))
-    return tuple(_ESCAPE.sub(r"\1", match[1]) for match in found if match)
+    return tuple(unescape(_ESCAPE.sub(r"\1", match[1])) for match in found if match)
 
 
 def pictures_of(text: str, at: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def text_of(path: Path) -> tuple[str, tuple[Complaint, ...]]:
     except OSError as trouble:
         raise _refused(
             path.name,
-            _("Le fichier ne s’ouvre pas ({reason}).").format(reason=trouble.strerror),
+            _("Le fichier ne s’ouvre pas."),
             _("Vérifier qu’il existe toujours et que sa lecture est permise."),
         ) from trouble
     refuse_too_large(len(raw), path.name)

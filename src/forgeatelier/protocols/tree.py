@@ -19,6 +19,9 @@ from forgeatelier.protocols.syntax import explained
 DEEPEST = 20
 """How many levels a file may nest; a protocol needs six."""
 
+MOST_PARTS = 20_000
+"""How many keys, words and lists a file may hold; the longest protocol that ships has some two thousand."""
+
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -91,6 +94,7 @@ class _Grower:
         self.root: Node | None = None
         self.complaints: list[Complaint] = []
         self._open: list[Items | Entries] = []
+        self._parts = 0
 
     def complain(self, line: int, column: int, what: str, remedy: str) -> None:
         """Note something to put right."""
@@ -99,6 +103,15 @@ class _Grower:
     def take(self, event: yaml.Event) -> None:
         """Add what this event brings."""
         mark = event.start_mark
+        self._parts += 1
+        if self._parts > MOST_PARTS:
+            self.complain(
+                mark.line + 1 if mark else 1,
+                1,
+                _("Le fichier compte trop de lignes pour un protocole."),
+                _("Le couper en plusieurs protocoles, ou vérifier que c’est le bon fichier."),
+            )
+            raise ProtocolComplaints(self.complaints)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_signs(event, line, column)
