@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Récolter › Photos and › Notes et décisions."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
@@ -15,7 +17,11 @@ from forgeatelier.window.pages.workshop.layout import Primary
 from forgeatelier.window.pages.workshop.quick import Quick
 from forgeatelier.window.pages.workshop.sorted_grid import Faceless, SortedGrid
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, Column, DataTable, EmptyState, Photo, holding, stack
+
+
+_LARGE = 1.4
 
 
 class Photos(CaptureTab):
@@ -24,6 +30,7 @@ class Photos(CaptureTab):
     def __init__(self, subject: Subject) -> None:
         """Show them all."""
         self.grid = SortedGrid()
+        self._thumbs: dict[str, Path] = {}
         self.empty = EmptyState(
             _("Pas encore de photo."),
             _("Ajouter des photos"),
@@ -70,14 +77,13 @@ class Photos(CaptureTab):
 
     def show_captures(self, captures: tuple[Capture, ...]) -> None:
         """Show these as tiles."""
-        media = self.subject.desk.atelier.library.media
         numbers = {
             key: str(place) for place, (key, _said) in enumerate(steps(self.subject)) if key and place < 100
         }
         photos = [
             (Faceless if one.recognisable is Recognisable.NOBODY else Photo)(
                 one.id,
-                media.path(one.media, "thumb"),
+                self._thumb(one.media),
                 one.caption,
                 self.subject.consent_mark(one),
                 excluded=one.state in (CaptureState.DISCARDED, CaptureState.HIDDEN),
@@ -93,6 +99,11 @@ class Photos(CaptureTab):
         self.steps.setVisible(some)
         self.states.setVisible(some)
         self.primary_changed.emit()
+
+    def _thumb(self, sha256: str) -> Path:
+        if sha256 not in self._thumbs:
+            self._thumbs[sha256] = self.subject.desk.atelier.library.media.path(sha256, "thumb")
+        return self._thumbs[sha256]
 
     def go_to(self, capture_id: str) -> bool:
         """Put the ring on a photo."""
@@ -199,7 +210,9 @@ class Notes(CaptureTab):
         self.open_current()
 
     def _step_words(self, capture: Capture) -> str:
-        return self._titles.get(capture.step_id, _("Atelier"))
+        said = self._titles.get(capture.step_id, _("Atelier"))
+        # With large text the number is enough: what was noted needs the room.
+        return said.partition(" ")[0] if worn().text_scale > _LARGE else said
 
     def _step_rank(self, capture: Capture) -> int:
         return self._ranks.get(capture.step_id, 0)
