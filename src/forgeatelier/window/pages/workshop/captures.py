@@ -20,7 +20,6 @@ from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, Column, DataTable, EmptyState, Photo, holding, stack
 
-
 _LARGE = 1.4
 
 
