@@ -51,7 +51,7 @@ class Choices(QObject):
         if code == words.language():
             return
         words.use(code)
-        self._keep(language=code)
+        self._keep(replace(self.now, language=code))
         self.speak()
         self.changed.emit()
 
@@ -64,7 +64,7 @@ class Choices(QObject):
         """Wear another theme."""
         if name == theme.worn().name:
             return
-        self._keep(theme=name)
+        self._keep(replace(self.now, theme=name))
         self.dress()
         self.changed.emit()
 
@@ -78,7 +78,7 @@ class Choices(QObject):
         wanted = max(SMALLEST, min(LARGEST, percent))
         if wanted == self.now.text_scale:
             return
-        self._keep(text_scale=wanted)
+        self._keep(replace(self.now, text_scale=wanted))
         self.dress()
         self.changed.emit()
 
@@ -92,13 +92,13 @@ class Choices(QObject):
 
     def set_low_power(self, wanted: bool) -> None:
         """Nothing moves and nothing is done ahead."""
-        self._keep(low_power=wanted)
+        self._keep(replace(self.now, low_power=wanted))
         self._calm()
 
     def remember_library(self, folder: str) -> None:
         """Open this library the next time."""
         if folder != self.now.library:
-            self._keep(library=folder)
+            self._keep(replace(self.now, library=folder))
 
     def _calm(self) -> None:
         for effect in _EFFECTS:
@@ -106,6 +106,6 @@ class Choices(QObject):
         # A blinking cursor wakes the processor twice a second.
         self._app.setCursorFlashTime(0 if self.now.low_power else 1000)
 
-    def _keep(self, **changes: str | int | bool) -> None:
-        self.now = replace(self.now, **changes)  # type: ignore[arg-type]
-        preferences.keep(self.now)
+    def _keep(self, now: Preferences) -> None:
+        self.now = now
+        preferences.keep(now)

@@ -96,7 +96,7 @@ class Theme:
     def font(
         self, role: str = "body", *, weight: int = 400, family: str = "interface", italic: bool = False
     ) -> QFont:
-        """A font by type role; `family` is `interface`, `book` or `learner`, `weight` 400 to 700."""
+        """A font by type role; `family` is `interface`, `book`, `learner` or `code`, `weight` 400 to 700."""
         font = QFont()
         font.setFamilies(list(self.measures.families[family]))
         font.setPixelSize(self.size(role))

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontDatabase,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -45,11 +44,7 @@ class YamlEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty."""
         super().__init__(parent)
-        theme = worn()
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(theme.size("body"))
-        self.setFont(font)
-        self.setStyleSheet(f'font-family: "{font.family()}"; font-size: {theme.size("body")}px;')
+        self.setProperty("written", "code")
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setAccessibleName(_("Texte du protocole"))
         self._colours = YamlColours(self.document())
