@@ -13,7 +13,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtGui import QImage
+from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from forgeatelier.actions.sample import build
@@ -97,7 +97,13 @@ def save(request: pytest.FixtureRequest) -> Callable[[MainWindow, Look, str], No
         if request.config.getoption("--screens", default=False):
             folder = DOCS / look.name
             folder.mkdir(parents=True, exist_ok=True)
-            picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-            picture.save(str(folder / f"{name}.png"), None, 60)
+            file = folder / f"{name}.png"
+            window.grab().save(str(file))
+            # 256 colours are enough to judge a page, and a quarter of the size.
+            with Image.open(file) as picture:
+                small = picture.convert("RGB").quantize(
+                    256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+                )
+            small.save(file, optimize=True)
 
     return keep

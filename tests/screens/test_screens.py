@@ -45,8 +45,7 @@ def test_every_page_opens_and_nothing_on_it_is_cut(qtbot, show: Show, save: Save
     cut: list[str] = []
     for name, address in ADDRESSES.items():
         window.go(address)
-        qtbot.waitUntil(lambda: window.settled, timeout=20_000)
-        qtbot.wait(30)
+        rest(qtbot, window)
         save(window, look, name)
         cut += [f"{name}: {words}" for words in cut_texts(window)]
     assert cut == []
@@ -78,6 +77,15 @@ def test_the_palette_finds_commands_and_texts(qtbot, show: Show, save: Save, loo
     qtbot.waitUntil(lambda: len(finder.shown()) > 1)
     save(window, look, "palette")
     assert finder.shown()
+
+
+def rest(qtbot, window: MainWindow) -> None:
+    """Wait until nothing has been under way for a moment: one piece of work may begin another."""
+    quiet = 0
+    while quiet < 5:
+        qtbot.waitUntil(lambda: window.settled, timeout=60_000)
+        qtbot.wait(20)
+        quiet = quiet + 1 if window.settled else 0
 
 
 def cut_texts(window: MainWindow) -> list[str]:

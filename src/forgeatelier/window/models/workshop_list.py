@@ -139,10 +139,12 @@ class WorkshopList(QAbstractTableModel):
         return self._lines.get(place)
 
     def _fetch(self, first: int) -> None:
-        if self._order is None:
+        # Once the ids are known in their order, a page is a hundred look-ups instead of a walk through the table.
+        order = self._words.ids if self._order is None and self._words.known else self._order
+        if order is None:
             rows = self._source.page(first, _PAGE)
         else:
-            wanted = self._order[first : first + _PAGE]
+            wanted = order[first : first + _PAGE]
             by_id = {row.id: row for row in self._source.rows(wanted)}
             rows = [by_id[one] for one in wanted if one in by_id]
         for place, row in enumerate(rows, first):
