@@ -28,7 +28,7 @@ class Toast(QWidget):
         self._over = parent
         self._undo: Callable[[], object] | None = None
         self._mark, self._text = Glyph("ok", "ok"), Label("", "body", wrap=True)
-        self._back = Button(_("Annuler"), "plain", "undo")
+        self._back = Button(_("Défaire"), "plain", "undo")
         self._back.setToolTip(_("Revenir en arrière (Ctrl+Z)"))
         self._back.clicked.connect(self._take_back)
         cross = IconButton("close", _("Fermer ce message"))

@@ -51,6 +51,10 @@ class Press:
         self._library, self._workshop_id = library, workshop_id
         self._worker: PdfWorker | None = None
 
+    def check(self, on: date) -> tuple[Finding, ...]:
+        """What the pre-flight finds, long before the pages are set. Raises AtelierError."""
+        return gather(self._library, self._workshop_id, on).findings
+
     def look(self, on: date, progress: Progress) -> Look:
         """Gather, set and draw the sheet. Raises AtelierError, and Cancelled when it should stop."""
         from forgeatelier.actions.publish import dossier_texts, stage_pictures

@@ -63,6 +63,7 @@ class PublishPanel(Panel):
         self.pages = SheetPreview()
         self._state = Label("", "note", wrap=True)
         self.line, self._looks = OneJob(subject.desk), OneJob(subject.desk)
+        self._checks = OneJob(subject.desk)
         self._again, self._stale = False, True
         self._press = preview.Press(subject.desk.atelier.library, subject.id)
         self._lay_out()
@@ -222,7 +223,15 @@ class PublishPanel(Panel):
                 # Said beside the pages: nobody asked for this work.
                 return refusal
 
+        self._checks.start(_("Vérifier la fiche"), lambda _progress: press.check(today), self._checked)
         self._looks.start(_("Mettre la fiche en page"), work, self._looked)
+
+    def _checked(self, found: tuple[Finding, ...]) -> None:
+        """Show what must be put right: it is known at once, the pages take their time."""
+        if not isValid(self):
+            return
+        self.findings.show_findings(found)
+        self.tabs.setTabText(0, _("À vérifier ({n})").format(n=len(found)) if found else _("À vérifier"))
 
     def _looked(self, found: Any) -> None:
         if not isValid(self):
@@ -230,11 +239,8 @@ class PublishPanel(Panel):
         if isinstance(found, AtelierError):
             self._state.setText(f"{found.what} {found.advice}")
         else:
-            self.findings.show_findings(found.findings)
+            self._checked(found.findings)
             blocking = sum(not may_leave((one,)) for one in found.findings)
-            self.tabs.setTabText(
-                0, _("À vérifier ({n})").format(n=len(found.findings)) if found.findings else _("À vérifier")
-            )
             page = self.pages.page()
             self.pages.set_source(found.sizes, found.image)
             self.pages.go_to(page)
