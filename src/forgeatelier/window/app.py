@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forgeatelier.ground import words
@@ -63,10 +64,12 @@ def application() -> QApplication:
 
 def make_window(app: QApplication, folder: Path | None, *, page: str = "") -> "MainWindow":
     """The window in the words and looks a person chose, not shown yet."""
+    from forgeatelier.ground.shipped import UI
     from forgeatelier.window.choices import Choices
     from forgeatelier.window.glimpse import local_now
     from forgeatelier.window.main_window import MainWindow
 
+    app.setWindowIcon(QIcon(str(UI / "forgeatelier.svg")))
     choices = Choices(app)
     choices.dress()
     return MainWindow(folder or _known_library(choices), choices, local_now, page=page)
