@@ -253,3 +253,13 @@ def test_a_person_found_by_name_is_shown_in_the_directory(open_window, settle, s
     line = page.table.proxy.index(0, 0).data()
     assert "Zabréla" in line
     assert not window.findChildren(QLineEdit, "never")
+
+
+def test_columns_give_way_in_a_narrow_list_and_come_back(qtbot, open_window, sample: Path) -> None:
+    window = open_window(sample, "workshops")
+    table = window.frame.page().table
+    window.resize(800, 520)
+    qtbot.waitUntil(lambda: table.isColumnHidden(4))
+    window.resize(1180, 700)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(4))
+    assert not table.isColumnHidden(2)

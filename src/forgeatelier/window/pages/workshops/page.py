@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -78,6 +78,7 @@ class WorkshopsPage(QWidget):
         self.table.setModel(self.model)
         layout.set_up(self.table)
         self.table.setItemDelegateForColumn(PHASE, self._delegate)
+        self.table.viewport().installEventFilter(self)
         self._nothing_fits = EmptyState(
             _("Aucun atelier ne correspond."), _("Effacer le filtre"), drawing="nothing-found"
         )
@@ -246,7 +247,12 @@ class WorkshopsPage(QWidget):
         room = self.width() - (self._panel.minimumSizeHint().width() if self._panel is not None else 0)
         narrow = room < worn().measure("page-width") * worn().text_scale
         reveal(self._body, not (open_ and narrow))
-        layout.fit(self.table)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When the table gets another width, its columns share it anew."""
+        if event.type() == QEvent.Type.Resize and watched is self.table.viewport():
+            layout.fit(self.table)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
