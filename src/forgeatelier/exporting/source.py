@@ -3,8 +3,8 @@
 """What a Markdown file holds, read without rendering it: the other side of every completeness check."""
 
 import re
-from html import unescape
 from collections.abc import Iterator
+from html import unescape
 
 from forgeatelier.exporting.cleaning import inside
 from forgeatelier.exporting.front_matter import split
