@@ -33,7 +33,9 @@ def test_new_leaves_a_folder_that_holds_something_alone(run, tmp_path):
 
 
 def test_sample_and_demo_show_the_whole_way(run, tmp_path):
-    assert run("sample", tmp_path / "ex", "--json").data == {"library": str(tmp_path / "ex")}
+    made = run("sample", tmp_path / "ex", "--json").data
+    assert made.keys() == {"library", "bundle"}
+    assert run("bundle", "check", made["bundle"]).code == 0
     said = run("demo", "--to", tmp_path / "out", "--json")
     assert said.code == 0
     assert said.data.keys() == {"path", "pages", "sound"}

@@ -37,7 +37,19 @@ FINISHED = "0198f0aa-6e00-7000-8000-00000000f001"
 UPCOMING = "0198f0aa-6e00-7000-8000-00000000f002"
 """The id of the workshop to come."""
 
+DOSSIERS = "dossiers"
+"""The folder of a sample library that holds the dossier of its finished workshop."""
+
 Said = dict[str, Any]
+
+
+def publish_finished(library: Library, now: datetime, progress: Progress = silent) -> Path:
+    """Publish the finished workshop inside the sample library's own folder; returns where the dossier lies."""
+    from forgeatelier.actions.publish import FORMATS, publish
+
+    done = publish(library, FINISHED, library.folder / DOSSIERS, FORMATS, now.date(), progress)
+    library.apply(done.change, now)
+    return done.path
 
 
 def build(folder: Path, now: datetime, progress: Progress = silent) -> None:

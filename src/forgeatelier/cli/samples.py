@@ -20,12 +20,29 @@ def sample(options: Namespace) -> int:
 
     folder = Path(options.folder) if options.folder else session.folder_of(options)
     build(folder, session.now(), output.progress)
+    dossier = _publish(folder)
     output.give(
-        {"library": str(folder)},
+        {"library": str(folder), "bundle": str(dossier)},
         as_json=options.json,
-        text=_("Bibliothèque d’exemple créée dans {folder}").format(folder=folder),
+        text="\n".join(
+            (
+                _("Bibliothèque d’exemple créée dans {folder}").format(folder=folder),
+                _("Le dossier publié de son atelier terminé est dans {path}").format(path=dossier),
+            )
+        ),
     )
     return 0
+
+
+def _publish(folder: Path) -> Path:
+    from forgeatelier.actions.sample import publish_finished
+    from forgeatelier.store.library import Library
+
+    library = Library(folder, session.now())
+    try:
+        return publish_finished(library, session.now(), output.progress)
+    finally:
+        library.close()
 
 
 def demo(options: Namespace) -> int:
