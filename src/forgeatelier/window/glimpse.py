@@ -22,6 +22,7 @@ class Glimpse:
         """Look into a library's folder; nothing is read yet."""
         self.folder = folder
         self._glance: Glance | None = None
+        self._over = False
 
     def keys(self) -> list[Key]:
         """Every workshop, newest first: its id and the words one may filter by."""
@@ -40,7 +41,11 @@ class Glimpse:
         return self._open().count() if self._ready() else 0
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file for good; there is nothing to see from now on."""
+        self._over = True
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._glance is not None:
             self._glance.close()
             self._glance = None
@@ -52,10 +57,12 @@ class Glimpse:
 
     def _ready(self) -> bool:
         """Whether the file can be read as it stands; opening the library will say why when it cannot."""
+        if self._over:
+            return False
         try:
             self._open().count()
         except sqlite.Error:
-            self.close()
+            self._let_go()
             return False
         return True
 

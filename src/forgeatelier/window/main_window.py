@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QWidget
 from forgeatelier.ground import words
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
+from forgeatelier.store.whereabouts import whereabouts
 from forgeatelier.window import remembered, theme
 from forgeatelier.window.addresses import EARLY, PLACES, first_word
 from forgeatelier.window.awakening import Awakening, Refused
@@ -26,6 +27,7 @@ from forgeatelier.window.typed import Typed
 if TYPE_CHECKING:
     from forgeatelier.atelier import Atelier
     from forgeatelier.window.awake import Awake
+    from forgeatelier.window.models.library_rows import LibraryRows
 
 _USUAL_SIZE = (1180, 700)
 _SMALLEST = (800, 480)
@@ -43,7 +45,7 @@ class MainWindow(QMainWindow):
         self.awake: Awake | None = None
         self.address = ""
         self._refused: Refused | None = None
-        self._glimpse: Glimpse | None = None
+        self._glimpse: Glimpse | LibraryRows | None = None
         self._begin_at = page
         self._pages: dict[str, QWidget] = {}
         self.painted = False
@@ -199,14 +201,20 @@ class MainWindow(QMainWindow):
         """The window stands: Qt learns the language, and the library opens beside it."""
         self.choices.speak()
         if self.folder is not None:
-            self.awakening.begin(self.folder, self.clock)
+            self._begin(self.folder)
+
+    def _begin(self, folder: Path, *, make: bool = False, sample: bool = False) -> None:
+        """Open the library beside the window; where only one may read it, the lists let go of it first."""
+        if self._glimpse is not None and not whereabouts(folder).is_internal:
+            self._glimpse.close()
+        self.awakening.begin(folder, self.clock, make=make, sample=sample)
 
     def open_folder(self, folder: Path, *, make: bool = False, sample: bool = False) -> None:
         """Open another library, or make it first; what was open is closed properly before."""
         self._close_library()
         self.folder, self._refused, self.address, self._begin_at = folder, None, "", "home"
         self._build()
-        self.awakening.begin(folder, self.clock, make=make, sample=sample)
+        self._begin(folder, make=make, sample=sample)
 
     def restore(self, chosen: Path) -> None:
         """Close the library, put a copy in its place and open it again."""
@@ -243,9 +251,18 @@ class MainWindow(QMainWindow):
             wake: Callable[[Any], None] | None = getattr(page, "wake", None)
             if wake is not None:
                 wake(self.awake.desk)
+        if not atelier.library.where.is_internal:
+            self._read_through(atelier)
         if first_word(self.address) not in self._pages:
             self.go(self.address)
         self.awake.greet(self.frame)
+
+    def _read_through(self, atelier: "Atelier") -> None:
+        """Where the library keeps its file to itself, the lists are read through it."""
+        from forgeatelier.window.models.library_rows import LibraryRows
+
+        self._glimpse = LibraryRows(atelier)
+        self.rebuild()
 
     def _refuse(self, refused: Refused) -> None:
         """The library did not open: say why, and what can be done."""

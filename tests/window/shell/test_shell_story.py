@@ -16,6 +16,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.backup import backups
 from forgeatelier.store.library import Library
+from forgeatelier.store.whereabouts import Whereabouts
 from forgeatelier.window import theme
 from window.shell.conftest import MORNING
 
@@ -263,3 +264,19 @@ def test_columns_give_way_in_a_narrow_list_and_come_back(qtbot, open_window, sam
     window.resize(1180, 700)
     qtbot.waitUntil(lambda: not table.isColumnHidden(4))
     assert not table.isColumnHidden(2)
+
+
+def test_on_a_stick_the_list_is_read_through_the_library(
+    monkeypatch, open_window, settle, sample: Path
+) -> None:
+    for place in ("store.library", "window.main_window"):
+        monkeypatch.setattr(f"forgeatelier.{place}.whereabouts", lambda _folder: Whereabouts("removable"))
+    window = open_window(sample, "workshops")
+    settle(window)
+    page = window.frame.page()
+    assert "place" in window.frame.notices()
+    library = window.awake.atelier.library
+    workshop = library.get(Workshop, UPCOMING)
+    window.awake.desk.keep(edit_workshop(workshop, replace(workshop, town="Sédhiou")))
+    page.search.setText("sedhiou")
+    assert [page.model.line(at).id for at in range(page.model.rowCount())] == [UPCOMING]

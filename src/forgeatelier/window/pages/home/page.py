@@ -92,7 +92,12 @@ class HomePage(QWidget):
         self._desk.start(_("Regarder ce qui attend"), look, self._looked)
 
     def _looked(self, seen: tuple[Overview, datetime | None]) -> None:
+        from forgeatelier.model.workshop.workshop import Workshop
+
         overview, backup = seen
+        if self._desk is not None and not overview.workshops and self._desk.atelier.library.count(Workshop):
+            # The file is the writer's alone (a stick, a shared folder): what was read before it opened still stands.
+            overview = self._shown[0] if self._shown is not None else overview
         self._show(overview, self._tasks(overview, backup))
 
     def _tasks(self, overview: Overview, backup: datetime | None) -> tuple[Task, ...]:

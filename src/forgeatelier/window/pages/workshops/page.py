@@ -129,7 +129,7 @@ class WorkshopsPage(QWidget):
 
     def _read_words(self) -> None:
         """Read the words to filter by beside the window, on a connection of their own."""
-        if self._desk is None:
+        if self._desk is None or not self._desk.atelier.library.where.is_internal:
             return
         folder, edition = self._desk.atelier.library.folder, self.model.edition
 
