@@ -241,3 +241,25 @@ def test_times_are_kept_with_their_zone(library, now):
     note = Capture(text="mot", moment=datetime(2026, 3, 12, 9, 30, tzinfo=UTC))
     library.apply(made(note), now)
     assert library.get(Capture, note.id).moment == note.moment
+
+
+def test_on_a_stick_one_still_searches_copies_and_publishes_after_writing(tmp_path, now, monkeypatch):
+    from forgeatelier.store import library as room
+    from forgeatelier.store.backup import back_up
+    from forgeatelier.store.public import PublicReader
+    from forgeatelier.store.search import Search
+    from forgeatelier.store.whereabouts import Whereabouts
+
+    monkeypatch.setattr(room, "whereabouts", lambda _folder: Whereabouts("removable"))
+    library = Library.create(tmp_path / "sur-la-cle", now)
+    library.apply(made(Workshop(title="Four solaire")), now)
+    search, reader = Search(library.file), PublicReader(library.file)
+    library.apply(made(Workshop(title="Four en terre")), now)
+    assert len(search.newest("four")) == 2
+    assert len(reader.all(Workshop)) == 2
+    assert back_up(library.folder, now).is_file()
+    library.apply(made(Workshop(title="Four à pain")), now)
+    search.close()
+    reader.close()
+    assert library.where.notice
+    library.close()

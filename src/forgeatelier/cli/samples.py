@@ -11,7 +11,6 @@ from pathlib import Path
 from forgeatelier.cli import output, session
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
-from forgeatelier.store.passport import is_library
 
 
 def sample(options: Namespace) -> int:
@@ -101,7 +100,7 @@ def demo_or_window(options: Namespace) -> int:
 
     named = options.path or options.library
     folder = Path(named or "library")
-    if not named and not is_library(folder):
+    if not named and not (folder / "library.json").is_file():
         output.aside(_("Une bibliothèque d’exemple est créée dans « {folder} ».").format(folder=folder))
         build(folder, session.now(), output.progress)
     options.path = str(folder)

@@ -14,9 +14,10 @@ from forgeatelier.store.whereabouts import Whereabouts
 APPLICATION_ID = 0x464F5247  # "FORG"
 
 # WAL with FULL lost no acknowledged commit in simulated power cuts; NORMAL lost up to five. On sticks and shared
-# folders WAL's shared memory cannot be trusted, so the old journal with EXTRA takes its place.
+# folders WAL's shared memory cannot be trusted, so the old journal with EXTRA takes its place. Not the exclusive
+# locking mode: the library's own lock keeps other programs out, and our readers must still be let in.
 _INTERNAL = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
-_CARRIED = ("PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA")
+_CARRIED = ("PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA")
 _ALWAYS = (
     "PRAGMA cipher_log_level=NONE",
     "PRAGMA trusted_schema=OFF",

@@ -118,9 +118,15 @@ def _column(rule: FieldRule) -> sa.Column[Any]:
     return sa.Column(rule.name, sa.Integer if integer else sa.Text, nullable=True)
 
 
+_LISTED = {"workshop": ("starts_on", "id", "title", "town", "country", "state", "people_planned")}
+"""What the first page of a long list shows: covered by an index, it never touches the large rows behind."""
+
+
 def _projected(declared: Kind) -> sa.Table:
     rules = sorted(declared.fields.values(), key=lambda rule: not is_scalar(rule))
     indexes = [sa.Index(f"{declared.name}_{r.name}", r.name) for r in rules if r.refers and is_scalar(r)]
+    if declared.name in _LISTED:
+        indexes.append(sa.Index(f"{declared.name}_listed", *_LISTED[declared.name]))
     return sa.Table(
         declared.name,
         projection_data,

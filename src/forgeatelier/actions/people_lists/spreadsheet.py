@@ -11,9 +11,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from xml.etree import ElementTree
 
-from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
-
 from forgeatelier.actions.people_lists.columns import find_header
 from forgeatelier.actions.people_lists.limits import MAX_COLUMNS, MAX_LINES, keep_lines
 from forgeatelier.actions.people_lists.understood import Line, Table
@@ -108,6 +105,8 @@ def _declares_entities(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> boo
 
 def _sheets(data: bytes) -> Iterator[tuple[str, tuple[Line, ...]]]:
     """Every visible sheet with its lines; hidden ones only when nothing is visible."""
+    from openpyxl import load_workbook  # and numpy behind it: only when there is a workbook to read
+
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
         merged = _merged_ranges(data)
@@ -156,6 +155,8 @@ def _merged_ranges(data: bytes) -> dict[str, list[tuple[int, int, int, int]]]:
 
 
 def _bounds(span: str) -> tuple[int, int, int, int]:
+    from openpyxl.utils.cell import range_boundaries
+
     left, top, right, bottom = range_boundaries(span)
     return left or 1, top or 1, right or 1, bottom or 1
 

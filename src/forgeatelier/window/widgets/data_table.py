@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStackedLayout,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -106,14 +106,14 @@ class DataTable(QWidget):
         bar = row(self.search, self._count, *extras, gap="m")
         bar.setStretch(0, 1)
         self._bar = holding(bar)
-        self._pile = QStackedLayout()
+        self._pile = QStackedWidget(self)
         for page in (self.view, self._nothing, self._empty):
             self._pile.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(worn().space("m"))
         layout.addWidget(self._bar)
-        layout.addLayout(self._pile, 1)
+        layout.addWidget(self._pile, 1)
         self._connect()
         self._say_count()
 
