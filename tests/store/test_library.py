@@ -263,3 +263,30 @@ def test_on_a_stick_one_still_searches_copies_and_publishes_after_writing(tmp_pa
     reader.close()
     assert library.where.notice
     library.close()
+
+
+def test_jobs_read_while_the_window_writes(library, now):
+    import threading
+
+    troubles: list[BaseException] = []
+    workshop = Workshop(title="Four")
+    library.apply(made(workshop), now)
+
+    def read():
+        try:
+            for _turn in range(300):
+                assert library.get(Workshop, workshop.id) == workshop
+                library.all(Capture, workshop_id=workshop.id)
+                library.all(Person)
+        except BaseException as trouble:
+            troubles.append(trouble)
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(120):
+        library.apply(made(Capture(workshop_id=workshop.id, text=f"note {number}")), now)
+    for reader in readers:
+        reader.join()
+    assert troubles == []
+    assert len(library.all(Capture)) == 120

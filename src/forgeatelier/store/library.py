@@ -3,6 +3,7 @@
 """One library: read values out, apply changes in."""
 
 import json
+import threading
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -56,6 +57,8 @@ class Library:
         """
         self.folder = folder
         self.passport = read_passport(folder)
+        # One connection, several threads (jobs read while the window writes): each waits its turn.
+        self._turn = threading.RLock()
         if not fresh:
             opening.expect_database(folder)
         with told_in_words():
@@ -108,7 +111,7 @@ class Library:
     def apply(self, change: Change, now: datetime) -> None:
         """Keep a change: journal, projection and search index in one durable transaction, or nothing at all."""
         hand = Hand(self._device, self._incarnation, now.astimezone(UTC).isoformat(timespec="milliseconds"))
-        with told_in_words(), transaction(self._connection) as run:
+        with self._turn, told_in_words(), transaction(self._connection) as run:
             reached = write_change(run, change, hand, self._lamport)
         self._lamport = reached
 
@@ -153,29 +156,29 @@ class Library:
 
     def entity_count(self) -> int:
         """How many things of every kind there are."""
-        with told_in_words():
+        with self._turn, told_in_words():
             return int(self._connection.execute("SELECT count(*) FROM found").fetchone()[0])
 
     def disputed(self, entity_id: str) -> tuple[str, ...]:
         """The fields of an entity on which two edits disagree."""
         asked = "SELECT field FROM disputed WHERE entity_id=?"
-        with told_in_words():
+        with self._turn, told_in_words():
             return tuple(r[0] for r in self._connection.execute(asked, (entity_id,)))
 
     def _read(self, query: Any) -> list[Any]:
         sql, arguments = statement(query)
-        with told_in_words():
+        with self._turn, told_in_words():
             return list(self._connection.execute(sql, arguments))
 
     def rebuild(self, progress: Progress = silent) -> int:
         """Make the projection and the search index anew from the journal; returns how many entities there are."""
-        with told_in_words():
+        with self._turn, told_in_words():
             progress(0, 1)
             return opening.remake(self._connection)
 
     def check(self) -> tuple[str, ...]:
         """The ids of writes that no longer match their hash; empty when the journal is intact."""
-        with told_in_words():
+        with self._turn, told_in_words():
             return tuple(altered_writes(self._connection.execute))
 
     def is_sound(self) -> bool:
@@ -188,7 +191,7 @@ class Library:
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the database, after a bulk job, so that the next save is a fast one."""
-        with told_in_words():
+        with self._turn, told_in_words():
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def close(self) -> None:

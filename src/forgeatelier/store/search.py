@@ -52,6 +52,7 @@ class Search:
         """Open a reading connection on a library's database file."""
         with told_in_words():
             self._connection = reading(file)
+        self._stopped = False
 
     def newest(self, query: str, *, kinds: tuple[str, ...] = (), limit: int = 30) -> tuple[Hit, ...]:
         """The newest things that hold these words; accents and case do not matter."""
@@ -66,21 +67,25 @@ class Search:
         if not words:
             return ()
         only = f" AND found.kind IN ({','.join('?' * len(kinds))})" if kinds else ""
+        asked = _NEWEST.format(kinds=only, order=order)
+        self._stopped = False
         with told_in_words():
             try:
-                return tuple(
-                    Hit(*row)
-                    for row in self._connection.execute(
-                        _NEWEST.format(kinds=only, order=order), (words, *kinds, limit)
-                    )
-                )
+                return self._hits(asked, (words, *kinds, limit))
             except sqlite.OperationalError as error:
-                if "interrupt" in str(error):
+                if self._stopped or "interrupt" in str(error):
                     return ()
-                raise
+                if "vtable" not in str(error):
+                    raise
+                # The index was being made anew, or looked up while an interruption came: once more is enough.
+                return self._hits(asked, (words, *kinds, limit))
+
+    def _hits(self, asked: str, arguments: tuple[object, ...]) -> tuple[Hit, ...]:
+        return tuple(Hit(*row) for row in self._connection.execute(asked, arguments))
 
     def interrupt(self) -> None:
         """Stop the search under way; it returns nothing."""
+        self._stopped = True
         self._connection.interrupt()
 
     def close(self) -> None:

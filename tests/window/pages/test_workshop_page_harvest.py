@@ -71,13 +71,14 @@ def test_an_empty_harvest_says_how_to_begin(photos):
     assert "Déposez ici" in photos.empty.note.text()
 
 
-def test_a_dropped_card_goes_in_and_each_refusal_is_told(photos, card_of_photos, desk, heard, rest):
+def test_a_dropped_card_goes_in_and_each_refusal_is_told(photos, card_of_photos, desk, heard, rest, qtbot):
     photos.dropEvent(dropped(card_of_photos))
     rest()
     assert len(in_library(desk)) == 3
     assert photos.grid.photos.rowCount() == 3
+    # A widget that was just added shows its words at the next turn of the event loop.
+    qtbot.waitUntil(lambda: "3 fichiers ne sont pas entrés." in words(photos.adding))
     told = words(photos.adding)
-    assert "3 fichiers ne sont pas entrés." in told
     for name in ("coupee.jpg", "vide.jpg", "lettre.jpg"):
         assert name in told
     assert "Copier de nouveau la photo" in told
