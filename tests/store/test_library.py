@@ -266,8 +266,11 @@ def test_on_a_stick_one_still_searches_copies_and_publishes_after_writing(tmp_pa
 
 
 def test_jobs_read_while_the_window_writes(library, now):
+    import sys
     import threading
 
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
     troubles: list[BaseException] = []
     workshop = Workshop(title="Four")
     library.apply(made(workshop), now)
@@ -278,6 +281,8 @@ def test_jobs_read_while_the_window_writes(library, now):
                 assert library.get(Workshop, workshop.id) == workshop
                 library.all(Capture, workshop_id=workshop.id)
                 library.all(Person)
+                for order in ("title", "town", "state", "country"):
+                    library.rows(Workshop, ("id", order), order=order, limit=_turn + 1, offset=_turn)
         except BaseException as trouble:
             troubles.append(trouble)
 
@@ -288,5 +293,6 @@ def test_jobs_read_while_the_window_writes(library, now):
         library.apply(made(Capture(workshop_id=workshop.id, text=f"note {number}")), now)
     for reader in readers:
         reader.join()
+    sys.setswitchinterval(usual)
     assert troubles == []
     assert len(library.all(Capture)) == 120
