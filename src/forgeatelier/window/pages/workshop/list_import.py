@@ -12,12 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from forgeatelier.actions.people import add_people
+from forgeatelier.actions.people import add_people, newcomers
 from forgeatelier.actions.people_lists.preview import read_pasted, read_people_list
 from forgeatelier.actions.people_lists.understood import ListPreview, UnderstoodRow
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
-from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.progress import Progress
 from forgeatelier.window.pages.workshop import list_tables, saying
 from forgeatelier.window.pages.workshop.layout import Primary
@@ -126,11 +125,8 @@ class ListImport(QWidget):
 
     def fresh_rows(self) -> tuple[UnderstoodRow, ...]:
         """The people of the list who are not in this workshop yet."""
-        there = {
-            folded(f"{one.person.family_name} {one.person.given_names}") for one in self._subject.members()
-        }
-        rows = self.preview.rows if self.preview else ()
-        return tuple(one for one in rows if folded(f"{one.family_name} {one.given_names}") not in there)
+        there = (member.person for member in self._subject.members())
+        return newcomers(self.preview.rows, there) if self.preview else ()
 
     def read_file(self, path: Path) -> None:
         """Read a file away from the window's thread."""
