@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Wakes the rest of the program after the first painting, beside the window, then opens the library."""
 
+import gc
 import logging
 import sys
 import threading
@@ -88,8 +89,10 @@ class Awakening(QObject):
 
     def _run(self, folder: Path, clock: Callable[[], datetime], make: bool, sample: bool) -> None:
         before = sys.getswitchinterval()
-        # While Python code is being loaded here, the window asks for its turn every millisecond.
+        # While Python code is being loaded here, the window asks for its turn every millisecond, and nothing of
+        # what is loaded is garbage: a collection would only stop everyone to find that out.
         sys.setswitchinterval(_TURN)
+        gc.disable()
         try:
             for name in HEAVY:
                 import_module(name)
@@ -103,6 +106,7 @@ class Awakening(QObject):
             return
         finally:
             sys.setswitchinterval(before)
+            gc.enable()
         if not self._wanted:
             atelier.close()
             return
@@ -112,6 +116,7 @@ class Awakening(QObject):
     def _load_later(self) -> None:
         before = sys.getswitchinterval()
         sys.setswitchinterval(_TURN)
+        gc.disable()
         for name in LATER:
             try:
                 if self._wanted:
@@ -120,6 +125,8 @@ class Awakening(QObject):
                 # The page itself will say so when it is visited.
                 _LOG.warning("could not be loaded ahead: %s", name)
         sys.setswitchinterval(before)
+        gc.freeze()
+        gc.enable()
 
 
 def _opened(folder: Path, clock: Callable[[], datetime], *, make: bool, sample: bool) -> "Atelier":
