@@ -75,9 +75,11 @@ def fill(library: Library, texts: Iterator[str]) -> int:
 
 
 def index_size(library: Library) -> int:
-    """What the index itself takes, in bytes."""
+    """What the index takes beside the rows, in bytes: its pages, their index and the lengths kept for ranking."""
     connection = sqlite.connect(str(library.file))
-    size = connection.execute("SELECT sum(length(block)) FROM found_words_data").fetchone()[0]
+    size = 0
+    for part, kept in (("data", "length(block)"), ("idx", "length(term) + 8"), ("docsize", "length(sz) + 6")):
+        size += connection.execute(f"SELECT sum({kept}) FROM found_words_{part}").fetchone()[0]
     connection.close()
     return int(size)
 
@@ -108,7 +110,7 @@ def raw(file: Path) -> Callable[[str], object]:
         *whole, last = typed.split()
         match = " ".join([*whole, f"{last}*"])
         return connection.execute(
-            "SELECT rowid, highlight(found_words, 0, '[', ']'), snippet(found_words, 1, '[', ']', '…', 14) "
+            "SELECT rowid, highlight(found_words, 1, '[', ']'), snippet(found_words, 0, '[', ']', '…', 14) "
             "FROM found_words WHERE found_words MATCH ? ORDER BY rowid DESC LIMIT ?",
             (match, SHOWN),
         ).fetchall()

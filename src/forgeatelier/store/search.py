@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 
 _NEWEST = (
     "SELECT found.entity_id, found.kind, found.within, "
-    f"highlight(found_words, 0, '{OPEN}', '{CLOSE}'), snippet(found_words, 1, '{OPEN}', '{CLOSE}', '…', 14) "
+    f"highlight(found_words, 1, '{OPEN}', '{CLOSE}'), snippet(found_words, 0, '{OPEN}', '{CLOSE}', '…', 14) "
     "FROM found_words JOIN found ON found.number = found_words.rowid WHERE found_words MATCH ?{kinds} "
     "ORDER BY {order} LIMIT ?"
 )
@@ -60,7 +60,7 @@ class Search:
 
     def ranked(self, query: str, *, kinds: tuple[str, ...] = (), limit: int = 30) -> tuple[Hit, ...]:
         """The best matches first, headings counting four times; slower, for the background."""
-        return self._find(query, kinds, limit, "bm25(found_words, 4.0, 1.0)")
+        return self._find(query, kinds, limit, "bm25(found_words, 1.0, 4.0)")
 
     def _find(self, query: str, kinds: tuple[str, ...], limit: int, order: str) -> tuple[Hit, ...]:
         words = match_words(query)

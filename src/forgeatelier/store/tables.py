@@ -88,9 +88,10 @@ found = sa.Table(
     sqlite_strict=True,
 )
 
+# The text comes first: a position in the first column is written without naming its column, and nearly all are there.
 _WORDS = """
 CREATE VIRTUAL TABLE found_words USING fts5(
-  heading, text, content='found', content_rowid='number',
+  text, heading, content='found', content_rowid='number',
   tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4'
 )
 """
