@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How exchanges look: copies on the left, what travels on the right."""
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-from forgeatelier.ground.words import _, ngettext
+from forgeatelier.ground.words import _, language, ngettext
 from forgeatelier.store.backup import Backup
 from forgeatelier.window import dates
 from forgeatelier.window.widgets import Card, Column, Glyph, Label, holding, row
@@ -30,10 +31,10 @@ def why(copy: Backup) -> str:
 
 
 def size_words(size: int) -> str:
-    """« 1,2 Mo »."""
+    """« 1,2 Mo » in French, « 1.2 MB » in English."""
     if size < 1_000_000:
         return _("{n} ko").format(n=max(1, round(size / 1000)))
-    return _("{n} Mo").format(n=f"{size / 1_000_000:.1f}".replace(".", ","))
+    return _("{n} Mo").format(n=QLocale(language()).toString(size / 1_000_000, "f", 1))
 
 
 def count_words(count: int) -> str:
