@@ -4,6 +4,7 @@
 
 from forgeatelier.model.commons.guide import Chapter, Guide
 from forgeatelier.model.commons.sheet import ConductSheet, Publication
+from forgeatelier.model.method.edition import Edition, Proposal, Review
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.people.attendance import Attendance, HeadCount, TeamMember
 from forgeatelier.model.people.consent import Consent
@@ -12,7 +13,10 @@ from forgeatelier.model.people.person import Person
 from forgeatelier.model.workshop.capture import Capture
 from forgeatelier.model.workshop.lessons import Lessons
 from forgeatelier.model.workshop.output import Output
+from forgeatelier.model.workshop.planned_step import PlannedStep
+from forgeatelier.model.workshop.readiness import ReadyMark, Task
 from forgeatelier.model.workshop.running import StepRun
+from forgeatelier.model.workshop.supply import Supply
 from forgeatelier.model.workshop.workshop import Workshop
 
 KINDS = (
@@ -21,15 +25,22 @@ KINDS = (
     Chapter,
     ConductSheet,
     Consent,
+    Edition,
     Guide,
     HeadCount,
     Lessons,
     Organisation,
     Output,
     Person,
+    PlannedStep,
+    Proposal,
     Protocol,
     Publication,
+    ReadyMark,
+    Review,
     StepRun,
+    Supply,
+    Task,
     TeamMember,
     Workshop,
 )

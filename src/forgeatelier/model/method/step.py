@@ -61,6 +61,7 @@ class Step:
     form: Form
     minutes_min: int = 0
     per_person_seconds: int = 0
+    per_team_seconds: int = 0
     importance: Importance = Importance.ESSENTIAL
     instruction: str = ""
     facilitator: str = ""

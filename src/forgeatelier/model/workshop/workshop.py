@@ -11,6 +11,7 @@ from forgeatelier.ground.words import marked
 from forgeatelier.model.declare import PUBLIC, TEAM, TEXT, UNSEARCHED, Label, Refers, entity
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.method.step import Trouble
 
 
 class WorkshopState(StrEnum):
@@ -57,7 +58,12 @@ class BudgetLine:
 @entity("workshop", marked("Atelier"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop(Entity):
-    """`protocol` is a frozen copy: the workshop keeps the version it was run with, whatever happens to the shelf."""
+    """`protocol` is a frozen copy: the workshop keeps the version it was run with, whatever happens to the shelf.
+
+    Its steps, materials and preparation are what the workshop plans until the first edit makes them its own (`own_*`):
+    from then on PlannedStep, Supply and Task hold them. `team_size` 0 means as the protocol says; `without` are the
+    troubles one plans for, whose plan B is then the plan.
+    """
 
     title: Annotated[str, PUBLIC, Label(marked("Titre"))] = ""
     protocol: Annotated[Protocol | None, PUBLIC, UNSEARCHED, Label(marked("Protocole"))] = None
@@ -70,8 +76,14 @@ class Workshop(Entity):
     starts_on: Annotated[date | None, PUBLIC, Label(marked("Début"))] = None
     ends_on: Annotated[date | None, PUBLIC, Label(marked("Fin"))] = None
     starts_at: Annotated[time, PUBLIC, Label(marked("Heure de début"))] = time(9, 0)
+    ends_at: Annotated[time | None, PUBLIC, Label(marked("Heure de fin"))] = None
     languages: Annotated[tuple[str, ...], PUBLIC, UNSEARCHED, Label(marked("Langues parlées"))] = ("fr",)
     people_planned: Annotated[int, PUBLIC, Label(marked("Personnes prévues"))] = 0
+    team_size: Annotated[int, PUBLIC, Label(marked("Personnes par groupe"))] = 0
+    without: Annotated[tuple[Trouble, ...], PUBLIC, Label(marked("À faire sans"))] = ()
+    own_steps: Annotated[bool, PUBLIC] = False
+    own_supplies: Annotated[bool, PUBLIC] = False
+    own_tasks: Annotated[bool, TEAM] = False
     free: Annotated[bool, PUBLIC, Label(marked("Gratuit"))] = True
     aim: Annotated[str, PUBLIC, TEXT, Label(marked("Objectif visé"))] = ""
     summary: Annotated[str, PUBLIC, TEXT, Label(marked("Résumé"))] = ""
