@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables, steps and photos: found, sorted, chosen and opened without a mouse."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -233,6 +233,16 @@ def test_photos_are_chosen_and_opened_from_the_keyboard(qtbot, grid: PhotoGrid) 
 def test_what_people_said_is_read_aloud_with_the_photo(grid: PhotoGrid) -> None:
     said = grid.photos.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Perdue, Refus, écartée"
+
+
+def test_a_photo_without_anyone_to_recognise_says_so(grid: PhotoGrid) -> None:
+    photos = [grid.photos.photo(row) for row in range(3)]
+    before = grid.grab().toImage()
+    grid.show_photos([replace(photos[0], consent="nobody"), *photos[1:]])
+    assert grid.photos.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "La caisse prend forme, Aucune personne"
+    )
+    assert grid.grab().toImage() != before
 
 
 def test_new_words_on_a_photo_leave_the_selection_alone(grid: PhotoGrid) -> None:

@@ -169,7 +169,9 @@ def test_one_says_that_nobody_can_be_recognised(full, qtbot):
     capture = full.subject.capture(key)
     assert capture.recognisable is Recognisable.NOBODY
     assert capture.people == ()
-    assert "Aucune personne" in full.grid.photos.photo(0).aloud()
+    shown = full.grid.photos.photo(0)
+    assert shown.consent == "nobody"
+    assert shown.aloud().endswith("Aucune personne")
     full.grid.grab()
 
 

@@ -42,7 +42,7 @@ Cards
 Marks
     Tag(text, tone="", icon=None, removable=False) .set_text -> removed
         tones: ok warn danger paused accent info
-    ConsentMark("yes" | "no" | "unknown" | "anonymous") .set_consent   Badge(count, says) .set_count
+    ConsentMark("yes" | "no" | "unknown" | "anonymous" | "nobody") .set_consent   Badge(count, says) .set_count
 Frame
     Rail((Area(name, text, icon, key="", below=False), ...), current="")
         .set_current .set_badge(name, n, says) -> chosen(name)

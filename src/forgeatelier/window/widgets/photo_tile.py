@@ -24,7 +24,7 @@ PICTURE_ROLE = Qt.ItemDataRole.UserRole + 3
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """What a tile shows; `consent` is yes, no, unknown or anonymous; `group` the key it was sorted with."""
+    """What a tile shows; `consent` is one of CONSENTS; `group` the key it was sorted with."""
 
     key: str
     file: Path

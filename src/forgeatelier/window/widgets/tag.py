@@ -28,8 +28,9 @@ CONSENTS = {
     "no": ("danger", "consent-no", marked("Refus")),
     "unknown": ("warn", "consent-unknown", marked("À demander")),
     "anonymous": ("paused", "hide", marked("Sans nom")),
+    "nobody": ("ok", "ok", marked("Aucune personne")),
 }
-"""Consent states: tone, shape, words."""
+"""Consent states: tone, shape, words. With nobody to recognise on a photo there is no consent to ask for."""
 
 
 class Tag(QWidget):
@@ -142,7 +143,7 @@ class ConsentMark(Tag):
     """What a person said about being shown: a shape and a word."""
 
     def __init__(self, consent: str, parent: QWidget | None = None) -> None:
-        """`consent`: yes, no, unknown or anonymous."""
+        """`consent`: yes, no, unknown, anonymous or nobody."""
         tone, icon, said = CONSENTS[consent]
         super().__init__(_(said), tone, icon, parent=parent)
 

@@ -129,6 +129,7 @@ def photo_parts() -> QWidget:
             Photo("2", Path("nulle-part.jpg"), "Le groupe du puits autour de la grande carte", "unknown"),
             Photo("3", Path("nulle-part.jpg"), "", "no", excluded=True),
             Photo("4", Path("nulle-part.jpg"), "Mains au travail", "anonymous"),
+            Photo("5", Path("nulle-part.jpg"), "Le four au soleil", "nobody"),
         ]
     )
     grid.setCurrentIndex(grid.model().index(0, 0))

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from forgeatelier.ground.words import _, ngettext
-from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState, Recognisable
+from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState
 from forgeatelier.window.pages.workshop import saying, sorting
 from forgeatelier.window.pages.workshop.capture_card import steps
 from forgeatelier.window.pages.workshop.capture_tab import CaptureTab
 from forgeatelier.window.pages.workshop.layout import Primary
 from forgeatelier.window.pages.workshop.quick import Quick
-from forgeatelier.window.pages.workshop.sorted_grid import Faceless, SortedGrid
+from forgeatelier.window.pages.workshop.sorted_grid import SortedGrid
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, Column, DataTable, EmptyState, Photo, holding, stack
@@ -80,7 +80,7 @@ class Photos(CaptureTab):
             key: str(place) for place, (key, _said) in enumerate(steps(self.subject)) if key and place < 100
         }
         photos = [
-            (Faceless if one.recognisable is Recognisable.NOBODY else Photo)(
+            Photo(
                 one.id,
                 self._thumb(one.media),
                 one.caption,

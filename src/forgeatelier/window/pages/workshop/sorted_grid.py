@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from forgeatelier.ground.words import _
 from forgeatelier.window import icons
@@ -14,22 +14,6 @@ from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Photo, PhotoGrid
 from forgeatelier.window.widgets.drawing import height_of, rounded, width_of, words
 from forgeatelier.window.widgets.photo_tile import PHOTO_ROLE, PhotoDelegate
-
-
-class Faceless(Photo):
-    """A photo on which somebody has said that nobody can be recognised: there is no agreement to ask for."""
-
-    __slots__ = ()
-
-    def aloud(self) -> str:
-        """The tile as a screen reader says it."""
-        parts = [self.caption or _("Photo sans légende"), nobody()]
-        return ", ".join(parts + ([_("écartée")] if self.excluded else []))
-
-
-def nobody() -> str:
-    """What stands under such a photo."""
-    return _("Aucune personne")
 
 
 class _Delegate(PhotoDelegate):
@@ -50,9 +34,6 @@ class _Delegate(PhotoDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if photo.key in self.retained:
             _draw_retained(painter, QRectF(option.rect))
-        if isinstance(photo, Faceless):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            _draw_nobody(painter, QRectF(option.rect), chosen=chosen)
         painter.restore()
 
 
@@ -69,20 +50,6 @@ def _draw_retained(painter: QPainter, area: QRectF) -> None:
     icons.paint(painter, "star", mark, theme.colour("on-accent"), 2.2)
     line = QRectF(mark.right() + gap / 2, pill.top(), pill.right() - mark.right() - gap / 2, high)
     words(painter, line, said, font, theme.colour("on-accent"))
-
-
-def _draw_nobody(painter: QPainter, area: QRectF, *, chosen: bool) -> None:
-    """Says so in the place where other tiles tell what their people agreed to."""
-    theme = worn()
-    font, small, edge = theme.font(weight=500), theme.font("note", weight=500), theme.space("s")
-    top = area.top() + edge + (area.width() - 2 * edge) * 3 / 4 + edge + height_of(font)
-    line = QRectF(area.left() + edge, top, area.width() - 2 * edge, height_of(small))
-    painter.fillRect(line.adjusted(0, 0, 0, 1), theme.colour("selection" if chosen else "raised"))
-    side = float(theme.size("body"))
-    mark = QRectF(line.left(), line.center().y() - side / 2, side, side)
-    icons.paint(painter, "ok", mark, theme.colour("ok"), 2)
-    line.setLeft(mark.right() + theme.space("xs"))
-    words(painter, line, nobody(), small, theme.colour("ok"))
 
 
 class SortedGrid(PhotoGrid):

@@ -131,9 +131,9 @@ class Subject(QObject):
         return next((one for one in self.members() if one.id == person_id), None)
 
     def consent_mark(self, capture: Capture) -> str:
-        """What the people in a picture said of its publication: yes, no, unknown or anonymous (nobody)."""
+        """What the people in a picture said of its publication: yes, no, unknown, or nobody is in it."""
         if capture.recognisable is Recognisable.NOBODY:
-            return "anonymous"
+            return "nobody"
         if capture.recognisable is Recognisable.UNKNOWN or not capture.people:
             return "unknown"
         answers = {self.image_answer(self.member(person)) for person in capture.people}
