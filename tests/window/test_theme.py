@@ -62,15 +62,14 @@ def test_the_themes_speak_of_the_same_roles() -> None:
     day, *others = (theme.load(name) for name in theme.THEMES)
     for other in others:
         assert set(other.colours) == set(day.colours)
-        assert {kind: marks.letter for kind, marks in other.kinds.items()} == {
-            kind: marks.letter for kind, marks in day.kinds.items()
+        assert {kind: marks.hatch for kind, marks in other.kinds.items()} == {
+            kind: marks.hatch for kind, marks in day.kinds.items()
         }
 
 
 def test_the_eight_kinds_are_told_apart_without_colour() -> None:
     kinds = theme.load("day").kinds
     assert len(kinds) == 8
-    assert len({marks.letter for marks in kinds.values()}) == 8
     assert len({marks.hatch for marks in kinds.values()}) == 8
 
 

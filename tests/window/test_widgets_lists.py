@@ -11,6 +11,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QListView
 
+from forgeatelier.ground import words
 from forgeatelier.window import theme
 from forgeatelier.window.widgets import (
     KIND_WORDS,
@@ -26,6 +27,7 @@ from forgeatelier.window.widgets import (
     TimelineStep,
 )
 from forgeatelier.window.widgets.photo_tile import PICTURE_ROLE
+from forgeatelier.window.widgets.step_kinds import kind_letter
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,15 @@ def test_a_step_is_read_aloud_with_its_kind_and_state() -> None:
 
 def test_every_kind_of_step_has_its_word(dress) -> None:
     assert set(KIND_WORDS) == set(theme.worn().kinds)
+
+
+@pytest.mark.parametrize(("language", "letters"), [("fr", "PBGIDFRT"), ("en", "WPGIDMBR")])
+def test_each_kind_has_a_letter_of_its_word_and_no_two_the_same(language: str, letters: str) -> None:
+    words.use(language)
+    assert "".join(kind_letter(kind) for kind in KIND_WORDS) == letters
+    for kind, said in KIND_WORDS.items():
+        initials = {word[0].upper() for word in words._(said).replace(",", "").split()}
+        assert kind_letter(kind) in initials
 
 
 def test_two_kinds_differ_even_in_black_and_white(qtbot, dress) -> None:

@@ -26,10 +26,9 @@ SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 
 @dataclass(frozen=True, slots=True)
 class StepKind:
-    """How one kind of step is told apart, in colour or in black and white."""
+    """How one kind of step looks, in colour or in black and white; its letter depends on the language: `step_kinds`."""
 
     colour: str
-    letter: str
     hatch: str
 
 

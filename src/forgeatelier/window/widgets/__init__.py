@@ -107,11 +107,11 @@ from forgeatelier.window.widgets.reading_card import ReadingCard
 from forgeatelier.window.widgets.rows_model import VALUE_ROLE, Column, RowsModel, TypedFilter
 from forgeatelier.window.widgets.sheet_preview import SheetPreview
 from forgeatelier.window.widgets.status_line import StatusLine
+from forgeatelier.window.widgets.step_kinds import KIND_WORDS
 from forgeatelier.window.widgets.tag import CONSENTS, Badge, ConsentMark, Tag
 from forgeatelier.window.widgets.text import ElidedLabel, Glyph, Label, Rule, reveal
 from forgeatelier.window.widgets.ticks import Check, Radio
 from forgeatelier.window.widgets.timeline_step import (
-    KIND_WORDS,
     STEP_ROLE,
     StepDelegate,
     StepRow,

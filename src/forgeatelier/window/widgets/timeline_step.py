@@ -12,21 +12,10 @@ from forgeatelier.ground.words import _, marked
 from forgeatelier.window import icons
 from forgeatelier.window.theme import Theme, worn
 from forgeatelier.window.widgets.drawing import hatch, height_of, painter_of, ring, rounded, width_of, words
+from forgeatelier.window.widgets.step_kinds import KIND_WORDS, kind_letter
 
 STEP_ROLE = Qt.ItemDataRole.UserRole + 1
 """The item role under which a model gives its `StepRow`."""
-
-KIND_WORDS = {
-    "plenary": marked("Plénière"),
-    "pairs": marked("Binômes"),
-    "groups": marked("Groupes"),
-    "individual": marked("Individuel"),
-    "demonstration": marked("Démonstration"),
-    "making": marked("Fabrication"),
-    "break": marked("Pause, repas"),
-    "buffer": marked("Tampon"),
-}
-"""The eight kinds in words; their letters stand in the theme."""
 
 STATES = {
     "": ("", "text", ""),
@@ -86,7 +75,7 @@ def draw_kind(painter: QPainter, area: QRectF, kind: str, theme: Theme) -> None:
     side = float(height_of(font))
     field = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
     rounded(painter, field, side / 2, colour)
-    words(painter, field, marks.letter, font, on_kind, align=Qt.AlignmentFlag.AlignHCenter)
+    words(painter, field, kind_letter(kind), font, on_kind, align=Qt.AlignmentFlag.AlignHCenter)
     painter.restore()
 
 

@@ -25,6 +25,7 @@ from forgeatelier.window.widgets import (
     holding,
     stack,
 )
+from forgeatelier.window.widgets.step_kinds import kind_letter
 
 Event = tuple[str, str, str, int, str]
 
@@ -50,9 +51,7 @@ WORKSHOPS = (
 def step_parts() -> QWidget:
     """Steps in every state and the eight kinds in words."""
     column = stack(*(TimelineStep(step, selected=step.start == "10:55") for step in STEPS), gap="")
-    kinds = Label(
-        " · ".join(f"{worn().kind(kind).letter} {_(words)}" for kind, words in KIND_WORDS.items()), "note"
-    )
+    kinds = Label(" · ".join(f"{kind_letter(kind)} {_(words)}" for kind, words in KIND_WORDS.items()), "note")
     return section("Déroulé", holding(column), kinds)
 
 
