@@ -24,7 +24,7 @@ class Verdict(StrEnum):
 @entity("edition", marked("Version d’un protocole"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition(Entity):
-    """An earlier version of a protocol as it was when a newer one took its place; its internal notes stay in the team."""
+    """An earlier version of a protocol as it was when a newer one took its place; for the team, notes and all."""
 
     protocol_id: Annotated[str, PUBLIC, UNSEARCHED, ONCE] = ""
     version: Annotated[str, PUBLIC, UNSEARCHED, ONCE, Label(marked("Version"))] = ""

@@ -2,10 +2,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Units beside a number: protocols write them in the singular, people read them agreed."""
 
+import unicodedata
 from decimal import Decimal
 
 _SHORTEST_WORD = 3
 """Shorter ones are symbols (kg, m, cm, L) and never change."""
+
+_MEASURES = {
+    "metre",
+    "litre",
+    "liter",
+    "meter",
+    "kilo",
+    "kilogramme",
+    "kilogram",
+    "gramme",
+    "gram",
+    "heure",
+    "hour",
+}
+"""Words for what can be cut or poured: half a metre makes sense, half a sheet does not."""
+
+
+def is_measure(unit: str) -> bool:
+    """Whether quantities in this unit may be fractions (kg, L, mètres); things that are counted may not."""
+    word = unit.strip().partition(" ")[0].strip(",;.").rstrip("s")
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).casefold()
+    return bool(word) and (len(word) < _SHORTEST_WORD or not word.isalpha() or bare in _MEASURES)
 
 
 def counted(unit: str, quantity: Decimal, language: str) -> str:
