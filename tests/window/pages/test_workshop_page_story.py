@@ -342,7 +342,7 @@ def test_every_tab_can_be_seen_in_both_languages_and_every_theme(
 
 
 def test_a_page_built_anew_in_other_looks_leaves_every_value_as_it_was(in_front, desk, workshop, awa, dress):
-    """The window fills a page built anew by position: what lands in the wrong field must never be kept."""
+    """The window fills a page built anew: what nobody typed there must never be kept."""
     dress()
     first = WorkshopPage(desk, f"workshop/{workshop.id}/harvest/notes")
     in_front(first)

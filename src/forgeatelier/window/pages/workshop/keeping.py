@@ -171,7 +171,7 @@ class Form(QObject):
             self._timer.start()
 
     def _seen(self) -> None:
-        # Words that nobody typed (a page built anew is filled by position) must not stand for the value.
+        # Words that nobody typed (a page built anew is filled by the window) must not stand for the value.
         self._again.start()
 
     def _chosen(self) -> None:
