@@ -3,6 +3,7 @@
 """Long work away from the window's thread: progress, cancel, result, refusal."""
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -22,6 +23,8 @@ Sorry = Callable[[AtelierError], None]
 
 SHOWN_AFTER_MS = 600
 _LOOK_EVERY_MS = 100
+_TURN = 0.001
+"""Seconds: while a job computes, a painting asks for its turn a dozen times, and waits this long each time."""
 
 
 @dataclass
@@ -99,6 +102,7 @@ class Jobs(QObject):
         """Run `work(progress)` elsewhere; `then(result)` or `sorry(refusal)` follows here, neither when cancelled."""
         job = Job(title, work, then, sorry)
         self._running.append(job)
+        sys.setswitchinterval(_TURN)
         self._pool.start(job.run)
         self._timer.start()
         return job
