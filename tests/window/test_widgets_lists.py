@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables, steps and photos: found, sorted, chosen and opened without a mouse."""
 
+import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QListView
 
@@ -25,6 +26,7 @@ from forgeatelier.window.widgets import (
     StepDelegate,
     StepRow,
     TimelineStep,
+    photo_reading,
 )
 from forgeatelier.window.widgets.photo_tile import PICTURE_ROLE
 from forgeatelier.window.widgets.step_kinds import kind_letter
@@ -227,6 +229,46 @@ def test_a_photo_that_cannot_be_read_leaves_the_others_alone(qtbot, grid: PhotoG
     qtbot.waitUntil(lambda: grid.photos.index(1).data(PICTURE_ROLE) is not None)
     assert grid.photos.index(1).data(PICTURE_ROLE).isNull()
     assert not grid.grab().isNull()
+
+
+def test_pictures_are_decoded_beside_the_window(qtbot, grid: PhotoGrid, monkeypatch) -> None:
+    """However slow a card is, the grid is drawn at once with an empty frame, and filled in when the photo is read."""
+    may_go_on, readers = threading.Event(), []
+
+    def slow(file: Path, size: QSize) -> QImage:
+        readers.append(threading.current_thread())
+        assert may_go_on.wait(10)
+        return QImage(str(file))
+
+    monkeypatch.setattr(photo_reading, "image_of", slow)
+    first = grid.photos.photo(0)
+    grid.show_photos([replace(first, key=f"lente-{n}") for n in range(3)])
+    qtbot.waitUntil(lambda: len(readers) == 2)
+    empty = grid.grab().toImage()
+    assert grid.photos.index(0).data(PICTURE_ROLE) is None
+    may_go_on.set()
+    qtbot.waitUntil(lambda: all(grid.photos.index(row).data(PICTURE_ROLE) is not None for row in range(3)))
+    assert grid.grab().toImage() != empty
+    assert threading.main_thread() not in readers
+
+
+def test_only_photos_in_sight_are_read(qtbot, grid: PhotoGrid, monkeypatch) -> None:
+    asked: list[str] = []
+
+    def note(file: Path, size: QSize) -> QImage:
+        asked.append(file.name)
+        return QImage(1, 1, QImage.Format.Format_RGB32)
+
+    monkeypatch.setattr(photo_reading, "image_of", note)
+    grid.show_photos([Photo(f"p{n}", Path(f"{n}.jpg")) for n in range(300)])
+    qtbot.waitUntil(lambda: grid.photos.index(0).data(PICTURE_ROLE) is not None)
+    grid.scrollToBottom()
+    # What was asked for far away, and has gone out of sight before its turn, is not read.
+    assert grid.photos.index(150).data(PICTURE_ROLE) is None
+    qtbot.waitUntil(lambda: "299.jpg" in asked)
+    qtbot.waitUntil(lambda: not grid.photos._reader._timer.isActive())
+    assert "150.jpg" not in asked
+    assert len(asked) < 60
 
 
 def test_photos_are_chosen_and_opened_from_the_keyboard(qtbot, grid: PhotoGrid) -> None:

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A grid of photos that never stalls: pictures are read one by one, when they are about to be seen."""
+"""A grid of photos that never stalls: pictures are read beside the window, when they are about to be seen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -10,35 +10,32 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSize,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QImageReader, QPixmap
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from forgeatelier.ground.words import _
 from forgeatelier.window.theme import worn
+from forgeatelier.window.widgets.photo_reading import PhotoReader
 from forgeatelier.window.widgets.photo_tile import PHOTO_ROLE, PICTURE_ROLE, Photo, PhotoDelegate, tile_size
 
 _Index = QModelIndex | QPersistentModelIndex
-_KEPT = 400
 _NOWHERE = QModelIndex()
 
 
 class PhotoModel(QAbstractListModel):
     """A thin shelf over photos, with the small pictures read so far."""
 
-    def __init__(self, parent: QWidget) -> None:
-        """Belongs to the grid that shows it."""
+    def __init__(self, in_sight: Callable[[QModelIndex], bool], parent: QWidget) -> None:
+        """Belongs to the grid that shows it, which knows what is in sight."""
         super().__init__(parent)
+        self._in_sight = in_sight
         self._photos: tuple[Photo, ...] = ()
-        self._pictures: dict[str, QPixmap] = {}
-        self._wanted: list[str] = []
-        self._reader = QTimer(self)
-        self._reader.setInterval(0)
-        self._reader.timeout.connect(self._read_one)
+        self._places: dict[str, int] = {}
+        self._reader = PhotoReader(self._is_seen, self)
+        self._reader.read.connect(self._show_picture)
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
         """Show other photos; when only their words changed, place and selection stay."""
@@ -49,6 +46,7 @@ class PhotoModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._photos = tuple(photos)
+        self._places = {photo.key: place for place, photo in enumerate(photos)}
         self.endResetModel()
 
     def photo(self, row: int) -> Photo:
@@ -67,40 +65,18 @@ class PhotoModel(QAbstractListModel):
         if role == PHOTO_ROLE:
             return photo
         if role == PICTURE_ROLE:
-            return self._picture(photo)
+            return self._reader.picture(photo.key, photo.file, tile_size(worn()))
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return photo.aloud()
         return photo.caption if role == Qt.ItemDataRole.DisplayRole else None
 
-    def _picture(self, photo: Photo) -> QPixmap | None:
-        if photo.key not in self._pictures and photo.key not in self._wanted:
-            self._wanted.append(photo.key)
-            self._reader.start()
-        return self._pictures.get(photo.key)
+    def _is_seen(self, key: str) -> bool:
+        return key in self._places and self._in_sight(self.index(self._places[key]))
 
-    def _read_one(self) -> None:
-        if not self._wanted:
-            self._reader.stop()
-            return
-        # The last one asked for is what is on screen now.
-        key = self._wanted.pop()
-        for place, photo in enumerate(self._photos):
-            if photo.key == key:
-                if len(self._pictures) >= _KEPT:
-                    self._pictures.pop(next(iter(self._pictures)))
-                self._pictures[key] = read_small(photo.file, tile_size(worn()))
-                self.dataChanged.emit(self.index(place), self.index(place), [PICTURE_ROLE])
-                return
-
-
-def read_small(file: Any, size: QSize) -> QPixmap:
-    """The picture of a file no larger than needed, upright; an empty one when it cannot be read."""
-    reader = QImageReader(str(file))
-    reader.setAutoTransform(True)
-    full = reader.size()
-    if full.isValid() and (full.width() > size.width() * 2 or full.height() > size.height() * 2):
-        reader.setScaledSize(full.scaled(size * 2, Qt.AspectRatioMode.KeepAspectRatio))
-    return QPixmap.fromImage(reader.read())
+    def _show_picture(self, key: str) -> None:
+        if key in self._places:
+            index = self.index(self._places[key])
+            self.dataChanged.emit(index, index, [PICTURE_ROLE])
 
 
 class PhotoGrid(QListView):
@@ -112,7 +88,7 @@ class PhotoGrid(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Give it photos with `show_photos`."""
         super().__init__(parent)
-        self.photos = PhotoModel(self)
+        self.photos = PhotoModel(self._shows, self)
         self._delegate = PhotoDelegate(self)
         self.setModel(self.photos)
         self.setItemDelegate(self._delegate)
@@ -156,6 +132,9 @@ class PhotoGrid(QListView):
             self.selectionModel().setCurrentIndex(
                 self.photos.index(0), QItemSelectionModel.SelectionFlag.NoUpdate
             )
+
+    def _shows(self, index: QModelIndex) -> bool:
+        return self.isVisible() and self.viewport().rect().intersects(self.visualRect(index))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.photos.photo(index.row()).key)

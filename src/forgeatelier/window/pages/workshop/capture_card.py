@@ -17,7 +17,7 @@ from forgeatelier.window.pages.workshop.who import Who
 from forgeatelier.window.tall import bring_into_sight
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, Combo, Field, Flow, Label, TextEdit, holding, stack
-from forgeatelier.window.widgets.photo_grid import read_small
+from forgeatelier.window.widgets.photo_reading import read_small
 
 _SHOWN = (CaptureKind.PHOTO, CaptureKind.AUDIO, CaptureKind.FILE)
 
