@@ -79,6 +79,14 @@ def test_it_can_be_led_by_someone_who_has_never_seen_it(path: Path) -> None:
 
 
 @each_file
+def test_it_can_be_found_by_need_and_says_what_it_cannot_do_without(path: Path) -> None:
+    protocol = protocol_of(path)
+    assert 1 <= len(protocol.needs) <= 3
+    assert protocol.reading is not None
+    assert protocol.devices, "« aucun » is said, not guessed"
+
+
+@each_file
 def test_a_risk_is_named_and_prevented(path: Path) -> None:
     protocol = protocol_of(path)
     risky = [step for step in protocol.steps if step.risk in (Severity.MEDIUM, Severity.HIGH)]
@@ -136,6 +144,7 @@ def skeleton(protocol: Protocol) -> dict[str, object]:
         "shots": [shot.step for shot in protocol.shots],
         "outputs": [output.kind for output in protocol.outputs],
         "programme": (protocol.kind, protocol.sdg, protocol.challenges, protocol.effects),
+        "asks": (protocol.needs, protocol.reading, protocol.devices),
         "group": protocol.group,
         "duration": protocol.duration,
     }

@@ -8,7 +8,7 @@ from enum import StrEnum
 import pytest
 
 from forgeatelier.model.reference import ref_list
-from forgeatelier.protocols.vocabulary import _ENUMS, KEYS, effect_words, keys_of, words_of
+from forgeatelier.protocols.vocabulary import _ENUMS, KEYS, effect_words, keys_of, need_words, words_of
 
 
 @pytest.mark.parametrize("section", KEYS, ids=lambda section: section.__name__)
@@ -33,3 +33,7 @@ def test_effects_are_those_of_the_reference_list() -> None:
     assert [word.value for word in effect_words()] == [
         entry.code for entry in ref_list("effets-climat").entries
     ]
+
+
+def test_needs_are_those_of_the_reference_list() -> None:
+    assert [word.value for word in need_words()] == [entry.code for entry in ref_list("besoins").entries]

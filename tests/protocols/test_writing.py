@@ -188,6 +188,7 @@ def protocols(draw: st.DrawFn) -> Protocol:
             sdg=some(st.integers(1, 17)),
             challenges=some(st.just(Challenge(list="ademe-2023", code="1"))),
             effects=some(st.sampled_from(["eau", "chaleur"])),
+            needs=some(st.sampled_from(["decider", "se_connaitre"])),
             audience=made(Audience, age_min=st.just(youngest), age_max=st.just(oldest)),
             group=made(Group, min=st.just(sizes[0]), ideal=st.just(sizes[1]), max=st.just(sizes[2])),
             duration=made(Duration, total=st.just(sum(one.minutes for one in steps))),

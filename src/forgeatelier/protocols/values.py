@@ -12,7 +12,7 @@ from typing import Any
 
 from forgeatelier.ground.words import _
 from forgeatelier.model.commons.licence import LICENCES
-from forgeatelier.protocols.vocabulary import Word, effect_words, setting_words
+from forgeatelier.protocols.vocabulary import Word, effect_words, need_words, setting_words
 
 _YES, _NO = frozenset({"oui", "yes", "true", "vrai"}), frozenset({"non", "no", "false", "faux"})
 _WHOLE = re.compile(r"\d{1,9}")
@@ -198,6 +198,10 @@ def _effect(text: str, language: str) -> Any:
     return word(text, effect_words(), language)
 
 
+def _need(text: str, language: str) -> Any:
+    return word(text, need_words(), language)
+
+
 def _setting(text: str, language: str) -> Any:
     return word(text, setting_words(), language)
 
@@ -215,6 +219,7 @@ NAMED: Mapping[str, Callable[[str, str], Any]] = {
     "licence": _licence,
     "any_licence": _any_licence,
     "effect": _effect,
+    "need": _need,
     "setting": _setting,
     "minutes": _minutes,
 }

@@ -27,6 +27,7 @@ from forgeatelier.model.method.setting import (
     Audience,
     Author,
     Challenge,
+    Device,
     Duration,
     Group,
     Level,
@@ -34,6 +35,7 @@ from forgeatelier.model.method.setting import (
     Place,
     Power,
     PreparationTask,
+    Reading,
     Reference,
     RoleNeed,
     Shot,
@@ -64,6 +66,7 @@ KEYS: Mapping[type, str] = {
         traduction_de translation_of
         note_de_modification change_note
         genre kind
+        besoins needs as=need
         odd sdg
         defis challenges
         effets effects as=effect
@@ -74,6 +77,8 @@ KEYS: Mapping[type, str] = {
         duree duration !
         forme setting field=itinerant as=setting
         lieu place
+        lecture reading
+        appareils devices
         roles roles
         objectifs objectives !
         regles ground_rules
@@ -188,13 +193,18 @@ KEYS: Mapping[type, str] = {
 }
 """The keys of every part of a protocol, in the order in which they are written."""
 
-# French first; the English word is the value of the model, except for effects, whose codes are French.
+# French first; the English word is the value of the model, except for effects and needs, whose codes are French.
 _ENUMS: Mapping[type[StrEnum], str] = {
     ProtocolKind: """
         fabrication/making methode/method reparation/repair documentation/documentation debat/discussion
     """,
     Level: "debutant/beginner intermediaire/intermediate confirme/advanced",
     Power: "aucune/none utile/useful indispensable/required",
+    Reading: "aucune/none quelques_uns/some indispensable/required",
+    Device: """
+        aucun/none telephone/phone ordinateur/computer projecteur/projector appareil_photo/camera
+        haut_parleur/speaker
+    """,
     Family: "savoir_etre/soft_skills techniques/technical environnement/environment",
     MaterialKind: """
         outil/tool materiau/material consommable/consumable protection/protective support/printed
@@ -220,6 +230,11 @@ _ENUMS: Mapping[type[StrEnum], str] = {
 _EFFECTS = (
     "deforestation/deforestation chaleur/heat secheresse/drought inondation/flood sols/soils dechets/waste "
     "eau/water energie/energy biodiversite/biodiversity"
+)
+_NEEDS = (
+    "se_connaitre/get-acquainted energiser/energise cadrer/frame partager/share explorer/explore "
+    "imaginer/imagine prioriser/prioritise decider/decide apaiser/disagreement organiser/organise "
+    "fabriquer/make reparer/repair apprendre/learn evaluer/assess documenter/document conclure/close"
 )
 _SETTINGS = "presentiel/in-person itinerant/itinerant"
 
@@ -293,6 +308,12 @@ def words_of(closed: type[StrEnum]) -> tuple[Word, ...]:
 def effect_words() -> tuple[Word, ...]:
     """The words for effects of the climate; the model holds the French code."""
     return tuple(Word(fr, en, fr) for fr, en in _pairs(_EFFECTS))
+
+
+@cache
+def need_words() -> tuple[Word, ...]:
+    """The words for what a method is good for; the model holds the French code."""
+    return tuple(Word(fr, en, fr) for fr, en in _pairs(_NEEDS))
 
 
 @cache

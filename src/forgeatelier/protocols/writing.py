@@ -18,6 +18,7 @@ from forgeatelier.protocols.vocabulary import (
     Word,
     effect_words,
     keys_of,
+    need_words,
     setting_words,
     words_of,
 )
@@ -98,6 +99,8 @@ class _Writer:
         """The value with codes of closed lists turned into words of the file's language."""
         if key.reads == "effect":
             return tuple(self._word(effect_words(), code) for code in value)
+        if key.reads == "need":
+            return tuple(self._word(need_words(), code) for code in value)
         return self._word(setting_words(), value) if key.reads == "setting" else value
 
     def _word(self, words: tuple[Word, ...], value: Any) -> Any:

@@ -20,11 +20,13 @@ from forgeatelier.model.method.setting import (
     Audience,
     Author,
     Challenge,
+    Device,
     Duration,
     Group,
     Origin,
     Place,
     PreparationTask,
+    Reading,
     Reference,
     RoleNeed,
     Shot,
@@ -80,6 +82,7 @@ class Protocol(Entity):
     translation_of: Annotated[Translation | None, PUBLIC, UNSEARCHED, Label(marked("Traduction de"))] = None
     change_note: Annotated[str, PUBLIC, Label(marked("Note de modification"))] = ""
     kind: Annotated[ProtocolKind, PUBLIC, Label(marked("Genre"))] = ProtocolKind.METHOD
+    needs: Annotated[tuple[str, ...], PUBLIC, UNSEARCHED, Label(marked("Besoins"))] = ()
     sdg: Annotated[tuple[int, ...], PUBLIC, Label(marked("ODD"))] = ()
     challenges: Annotated[tuple[Challenge, ...], PUBLIC, UNSEARCHED, Label(marked("Défis"))] = ()
     effects: Annotated[tuple[str, ...], PUBLIC, Label(marked("Effets climatiques"))] = ()
@@ -90,6 +93,8 @@ class Protocol(Entity):
     duration: Annotated[Duration, PUBLIC, Label(marked("Durée"))] = field(default_factory=Duration)
     itinerant: Annotated[bool, PUBLIC, Label(marked("Itinérant"))] = False
     place: Annotated[Place, PUBLIC, Label(marked("Lieu"))] = field(default_factory=Place)
+    reading: Annotated[Reading | None, PUBLIC, Label(marked("Lecture"))] = None
+    devices: Annotated[tuple[Device, ...], PUBLIC, Label(marked("Appareils"))] = ()
     roles: Annotated[tuple[RoleNeed, ...], PUBLIC, Label(marked("Rôles"))] = ()
     objectives: Annotated[tuple[Objective, ...], PUBLIC, Label(marked("Objectifs"))] = ()
     ground_rules: Annotated[tuple[str, ...], PUBLIC, Label(marked("Règles du groupe"))] = ()

@@ -22,6 +22,25 @@ class Power(StrEnum):
     REQUIRED = "required"
 
 
+class Reading(StrEnum):
+    """Who must be able to read and write: nobody, one or two in each team, or everyone."""
+
+    NONE = "none"
+    SOME = "some"
+    REQUIRED = "required"
+
+
+class Device(StrEnum):
+    """What it cannot be run without; `NONE` says that someone made sure of it."""
+
+    NONE = "none"
+    PHONE = "phone"
+    COMPUTER = "computer"
+    PROJECTOR = "projector"
+    CAMERA = "camera"
+    SPEAKER = "speaker"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
     """Someone who wrote the protocol, as they want to be named."""
