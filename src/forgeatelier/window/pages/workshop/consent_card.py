@@ -11,7 +11,7 @@ from forgeatelier.actions.people import give_consent, withdraw_consent
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
 from forgeatelier.model.people.consent import Answer, Consent, Matter, Use
-from forgeatelier.window.pages.workshop import answers
+from forgeatelier.window import people_words as answers
 from forgeatelier.window.pages.workshop.keeping import Form, show
 from forgeatelier.window.pages.workshop.subject import Member, Subject
 from forgeatelier.window.theme import worn

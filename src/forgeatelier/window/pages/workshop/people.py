@@ -17,8 +17,9 @@ from forgeatelier.model.people.attendance import Attendance, TeamMember
 from forgeatelier.model.people.consent import Consent, Matter
 from forgeatelier.model.people.person import Person, Sex
 from forgeatelier.model.reference import label
+from forgeatelier.window import people_words as answers
 from forgeatelier.window.beside import Beside
-from forgeatelier.window.pages.workshop import answers, saying
+from forgeatelier.window.pages.workshop import saying
 from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.list_import import ListImport
 from forgeatelier.window.pages.workshop.person_card import PersonCard

@@ -12,7 +12,8 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.people.attendance import Attendance, Presence, TeamMember
 from forgeatelier.model.people.person import Person
 from forgeatelier.model.reference import label, ref_list
-from forgeatelier.window.pages.workshop import answers, saying
+from forgeatelier.window import people_words as answers
+from forgeatelier.window.pages.workshop import saying
 from forgeatelier.window.pages.workshop.consent_card import cards
 from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.subject import Member, Subject
