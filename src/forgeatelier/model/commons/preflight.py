@@ -7,44 +7,16 @@ a reader would miss. It is a pure function, so that the window, the command line
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from forgeatelier.ground.words import _, marked
 from forgeatelier.model.commons.document import SheetDocument
+from forgeatelier.model.commons.finding import Doubt, Finding, Level, block, may_leave
 from forgeatelier.model.commons.licence import LICENCES, may_enter, may_publish
-from forgeatelier.model.method.hazard import Severity
+from forgeatelier.model.commons.missing import missing
 from forgeatelier.model.people.name_guard import NameGuard
 from forgeatelier.model.plain import texts
 
-
-class Level(StrEnum):
-    """Whether a finding stops the publication."""
-
-    BLOCKING = "blocking"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`what` is wrong, `remedy` says what to do; `kind`, `id` and `field` say where to go."""
-
-    level: Level
-    code: str
-    what: str
-    remedy: str
-    kind: str = ""
-    id: str = ""
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """A retained photo or recording that consents do not cover: `reason` is unknown, person or minor."""
-
-    capture_id: str
-    heading: str
-    reason: str
+__all__ = ["Doubt", "Finding", "Level", "findings", "may_leave"]
 
 
 def findings(document: SheetDocument, doubts: Iterable[Doubt], guard: NameGuard) -> tuple[Finding, ...]:
@@ -54,23 +26,9 @@ def findings(document: SheetDocument, doubts: Iterable[Doubt], guard: NameGuard)
         *_licences(document),
         *_credit(document),
         *_names(document, guard),
-        *_pictures(document),
-        *_protocol(document),
+        *missing(document),
     )
     return tuple(sorted(found, key=lambda f: f.level is Level.WARNING))
-
-
-def may_leave(found: Iterable[Finding]) -> bool:
-    """Whether nothing blocks."""
-    return not any(f.level is Level.BLOCKING for f in found)
-
-
-def _block(code: str, what: str, remedy: str, kind: str = "", ident: str = "", field: str = "") -> Finding:
-    return Finding(Level.BLOCKING, code, what, remedy, kind, ident, field)
-
-
-def _warn(code: str, what: str, remedy: str, kind: str = "", ident: str = "", field: str = "") -> Finding:
-    return Finding(Level.WARNING, code, what, remedy, kind, ident, field)
 
 
 def _consents(doubts: Iterable[Doubt]) -> Iterable[Finding]:
@@ -94,7 +52,7 @@ def _consents(doubts: Iterable[Doubt]) -> Iterable[Finding]:
                 _("Demander son accord et le noter, ou écarter la photo."),
             ),
         }[doubt.reason]
-        yield _block(
+        yield block(
             f"consent-{doubt.reason}",
             what.format(photo=called),
             remedy,
@@ -107,7 +65,7 @@ def _consents(doubts: Iterable[Doubt]) -> Iterable[Finding]:
 def _licences(document: SheetDocument) -> Iterable[Finding]:
     whole = document.sheet.licence
     if not may_publish(whole):
-        yield _block(
+        yield block(
             "licence-sheet",
             _("La fiche n’a pas de licence ouverte."),
             _("Choisir une licence de la liste, CC BY-SA 4.0 par exemple."),
@@ -131,7 +89,7 @@ def _licences(document: SheetDocument) -> Iterable[Finding]:
 
 def _incompatible(kind: str, ident: str, title: str, licence: str, whole: str) -> Finding:
     if not licence:
-        return _block(
+        return block(
             "licence-missing",
             _("« {title} » n’a pas de licence.").format(title=title),
             _("Choisir sa licence dans la liste, ou le retirer."),
@@ -140,7 +98,7 @@ def _incompatible(kind: str, ident: str, title: str, licence: str, whole: str) -
             "licence",
         )
     name = LICENCES[licence].name if licence in LICENCES else licence
-    return _block(
+    return block(
         "licence-incompatible",
         _("« {title} » est sous {licence}, qui ne peut pas entrer dans une fiche sous {whole}.").format(
             title=title, licence=name, whole=LICENCES[whole].name
@@ -154,7 +112,7 @@ def _incompatible(kind: str, ident: str, title: str, licence: str, whole: str) -
 
 def _credit(document: SheetDocument) -> Iterable[Finding]:
     if not (document.sheet.collective or any(c.name for c in document.credits)):
-        yield _block(
+        yield block(
             "no-author",
             _("Personne n’est crédité : la licence demande un nom."),
             _("Écrire le nom du collectif sur la fiche."),
@@ -174,7 +132,7 @@ _REASONS = {
 def _names(document: SheetDocument, guard: NameGuard) -> Iterable[Finding]:
     for kind, ident, written in _written(document):
         for slip in guard.slips(written):
-            yield _block(
+            yield block(
                 f"personal-{slip.reason}",
                 _(_REASONS[slip.reason]).format(words=slip.words),
                 _("Réécrire le passage sans cette donnée, ou noter l’accord de la personne."),
@@ -232,99 +190,5 @@ def _written(document: SheetDocument) -> Iterable[tuple[str, str, str]]:
     yield (
         "protocol",
         protocol.id,
-        "\n".join(
-            t
-            for name in (
-                "title",
-                "pitch",
-                "description",
-                "change_note",
-                "steps",
-                "materials",
-                "adaptations",
-                "preparation",
-                "ground_rules",
-            )
-            for t in texts(getattr(protocol, name))
-        ),
+        "\n".join(t for name in _READ_OF_PROTOCOL for t in texts(getattr(protocol, name))),
     )
-
-
-def _pictures(document: SheetDocument) -> Iterable[Finding]:
-    for picture in document.pictures:
-        if not picture.alt.strip():
-            yield _warn(
-                "no-alt",
-                _("La photo « {photo} » n’a pas de description pour les personnes qui ne voient pas.").format(
-                    photo=picture.caption or picture.name
-                ),
-                _("Décrire en une phrase ce que la photo montre."),
-                "capture",
-                picture.capture_id,
-                "alt",
-            )
-        if not picture.caption.strip():
-            yield _warn(
-                "no-caption",
-                _("La photo « {photo} » n’a pas de légende.").format(photo=picture.alt or picture.name),
-                _("Écrire ce qu’il faut regarder."),
-                "capture",
-                picture.capture_id,
-                "caption",
-            )
-
-
-def _protocol(document: SheetDocument) -> Iterable[Finding]:
-    protocol = document.protocol
-    for origin in protocol.derived_from:
-        if not origin.source or not origin.changes:
-            yield _warn(
-                "lineage",
-                _("Le protocole vient de « {title} », sans source ou sans note de ce qui a changé.").format(
-                    title=origin.title
-                ),
-                _("Compléter la source et les modifications."),
-                "protocol",
-                protocol.id,
-                "derived_from",
-            )
-    if protocol.translation_of is not None and not protocol.translation_of.title:
-        yield _warn(
-            "translation",
-            _("Cette traduction ne nomme pas son original."),
-            _("Nommer l’original et sa version."),
-            "protocol",
-            protocol.id,
-            "translation_of",
-        )
-    for step in protocol.steps:
-        if step.minutes <= 0:
-            yield _warn(
-                "no-duration",
-                _("L’étape « {step} » n’a pas de durée.").format(step=step.title),
-                _("Écrire ses minutes."),
-                "protocol",
-                protocol.id,
-                step.id,
-            )
-        if step.risk in (Severity.MEDIUM, Severity.HIGH) and not step.safety_note:
-            yield _warn(
-                "no-safety",
-                _("L’étape « {step} » est risquée et n’a pas de consigne de sécurité.").format(
-                    step=step.title
-                ),
-                _("Écrire la consigne de sécurité."),
-                "protocol",
-                protocol.id,
-                step.id,
-            )
-    for material in protocol.materials:
-        if not material.has_quantity:
-            yield _warn(
-                "no-quantity",
-                _("« {name} » n’a pas de quantité.").format(name=material.name),
-                _("Dire combien, en tout, par personne ou par équipe."),
-                "protocol",
-                protocol.id,
-                "materials",
-            )
