@@ -8,6 +8,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from forgeatelier.actions.consented import People, doubt_on, figures_of, people_of, thanks_of
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.commons.document import (
@@ -21,17 +22,11 @@ from forgeatelier.model.commons.preflight import Doubt, Finding, findings
 from forgeatelier.model.commons.sheet import ConductSheet, Publication
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.setting import Origin
-from forgeatelier.model.people.attendance import Attendance, CountCell, HeadCount, Presence, TeamMember
-from forgeatelier.model.people.consent import Consent, Matter, Use
-from forgeatelier.model.people.consenting import consents_to, credit_of
-from forgeatelier.model.people.credit import Credit
-from forgeatelier.model.people.figures import Figures, add_up, for_the_public
 from forgeatelier.model.people.name_guard import NameGuard
 from forgeatelier.model.people.organisation import Organisation
-from forgeatelier.model.people.person import Person, is_minor
 from forgeatelier.model.plain import canonical, to_plain
 from forgeatelier.model.workshop.agenda import programme
-from forgeatelier.model.workshop.capture import PUBLISHABLE_STATES, Capture, CaptureKind, Recognisable
+from forgeatelier.model.workshop.capture import PUBLISHABLE_STATES, Capture, CaptureKind
 from forgeatelier.model.workshop.lessons import Lessons
 from forgeatelier.model.workshop.output import Output
 from forgeatelier.model.workshop.running import StepRun
@@ -49,29 +44,6 @@ class Gathered:
     capture_ids: tuple[str, ...]
     person_ids: tuple[str, ...]
     content: str
-
-
-@dataclass(frozen=True, slots=True)
-class _People:
-    """The people of a workshop, seen only to ask what they agreed to."""
-
-    everyone: dict[str, Person]
-    consents: tuple[Consent, ...]
-    attendance: tuple[Attendance, ...]
-    team: tuple[TeamMember, ...]
-    on: date
-    workshop_id: str
-
-    @property
-    def present(self) -> tuple[Person, ...]:
-        ids = {a.person_id for a in self.attendance} | {m.person_id for m in self.team}
-        return tuple(p for key, p in self.everyone.items() if key in ids)
-
-    def allows(self, person_id: str, matter: Matter) -> bool:
-        person = self.everyone.get(person_id)
-        return person is not None and consents_to(
-            person, self.consents, matter, Use.OPEN, self.workshop_id, self.on
-        )
 
 
 def sheet_of(library: Library, workshop: Workshop) -> ConductSheet:
@@ -107,7 +79,7 @@ def gather(library: Library, workshop_id: str, on: date) -> Gathered:
             _("Cet atelier n’a pas de protocole."), _("Lui en donner un avant de publier sa fiche.")
         )
     sheet = sheet_of(library, kept)
-    people = _people(library, workshop_id, on)
+    people = people_of(library, workshop_id, on)
     reader = PublicReader(library.file)
     try:
         document, doubts, person_ids = _document(reader, library, sheet, people)
@@ -134,19 +106,8 @@ def _allowed_words(document: SheetDocument) -> tuple[str, ...]:
     )
 
 
-def _people(library: Library, workshop_id: str, on: date) -> _People:
-    return _People(
-        {person.id: person for person in library.all(Person)},
-        library.all(Consent),
-        library.all(Attendance, workshop_id=workshop_id),
-        library.all(TeamMember, workshop_id=workshop_id),
-        on,
-        workshop_id,
-    )
-
-
 def _document(
-    reader: PublicReader, library: Library, sheet: ConductSheet, people: _People
+    reader: PublicReader, library: Library, sheet: ConductSheet, people: People
 ) -> tuple[SheetDocument, tuple[Doubt, ...], tuple[str, ...]]:
     workshop = reader.all(Workshop, id=people.workshop_id)[0]
     protocol = workshop.protocol or Protocol()
@@ -155,7 +116,7 @@ def _document(
         c for state in PUBLISHABLE_STATES for c in reader.all(Capture, workshop_id=workshop.id, state=state)
     ]
     faces = {c.id: c.people for c in library.all(Capture, workshop_id=workshop.id)}
-    doubts = tuple(d for c in captures if (d := _doubt(c, faces.get(c.id, ()), people)) is not None)
+    doubts = tuple(d for c in captures if (d := doubt_on(c, faces.get(c.id, ()), people)) is not None)
     # What consents do not cover is left out even though the pre-flight already blocks: two walls, not one.
     doubtful = {d.capture_id for d in doubts}
     shown = sorted(
@@ -163,7 +124,7 @@ def _document(
         key=lambda c: (c.taken or c.moment or datetime.min).replace(tzinfo=None),
     )
     harvest = _harvest(shown)
-    thanks, anonymous, person_ids = _credits(people)
+    thanks, anonymous, person_ids = thanks_of(people)
     seen = {p for c in shown for p in faces.get(c.id, ())}
     public_sheet = next(iter(reader.all(ConductSheet, id=sheet.id)), replace(sheet, notes=""))
     document = SheetDocument(
@@ -181,28 +142,12 @@ def _document(
         harvest=harvest,
         outputs=reader.all(Output, workshop_id=workshop.id),
         lessons=next(iter(reader.all(Lessons, workshop_id=workshop.id)), None),
-        figures=_figures(library, people),
+        figures=figures_of(library, people),
         credits=thanks,
         anonymous_contributions=anonymous,
         attributions=_attributions(protocol.derived_from, shown),
     )
     return document, doubts, tuple(sorted({*person_ids, *seen}))
-
-
-def _doubt(capture: Capture, faces: tuple[str, ...], people: _People) -> Doubt | None:
-    if (
-        capture.kind not in (CaptureKind.PHOTO, CaptureKind.AUDIO, CaptureKind.FILE)
-        or capture.recognisable is Recognisable.NOBODY
-    ):
-        return None
-    if capture.recognisable is Recognisable.UNKNOWN or not faces:
-        return Doubt(capture_id=capture.id, heading=capture.heading, reason="unknown")
-    matter = Matter.VOICE if capture.kind is CaptureKind.AUDIO else Matter.IMAGE
-    missing = [face for face in faces if not people.allows(face, matter)]
-    if not missing:
-        return None
-    minor = any(face in people.everyone and is_minor(people.everyone[face], people.on) for face in missing)
-    return Doubt(capture_id=capture.id, heading=capture.heading, reason="minor" if minor else "person")
 
 
 def slug(text: str, longest: int = 40) -> str:
@@ -260,38 +205,6 @@ def _harvest(captures: list[Capture]) -> tuple[StepHarvest, ...]:
 def _cover(sheet: ConductSheet, harvest: tuple[StepHarvest, ...]) -> Picture | None:
     pictures = [picture for step in harvest for picture in step.pictures]
     return next((p for p in pictures if p.capture_id == sheet.cover_id), pictures[-1] if pictures else None)
-
-
-def _figures(library: Library, people: _People) -> Figures | None:
-    there = [
-        people.everyone[a.person_id]
-        for a in people.attendance
-        if a.presence in (Presence.PRESENT, Presence.DROPPED) and a.person_id in people.everyone
-    ]
-    cells = [CountCell(p.sex, p.age_band, 1) for p in there]
-    if not cells:
-        cells = [
-            cell for count in library.all(HeadCount, workshop_id=people.workshop_id) for cell in count.cells
-        ]
-    return for_the_public(add_up(cells)) if cells else None
-
-
-def _credits(people: _People) -> tuple[tuple[Credit, ...], int, tuple[str, ...]]:
-    lines: list[tuple[Credit, str]] = []
-    for member in people.team:
-        person = people.everyone.get(member.person_id)
-        credit = (
-            credit_of(person, member.role, people.consents, people.workshop_id, people.on) if person else None
-        )
-        if credit is not None:
-            lines.append((credit, member.person_id))
-    named = sorted({(c.role, c.name) for c, _who in lines if c.name})
-    anonymous = len({who for c, who in lines if not c.name})
-    return (
-        tuple(Credit(role, name) for role, name in named),
-        anonymous,
-        tuple(who for c, who in lines if c.name),
-    )
 
 
 def _attributions(origins: tuple[Origin, ...], captures: list[Capture]) -> tuple[Attribution, ...]:
