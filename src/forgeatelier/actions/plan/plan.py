@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plan as it is now, and the change that makes it another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from forgeatelier.ground.errors import AtelierError
+from forgeatelier.ground.words import _
+from forgeatelier.model.change import Change
+from forgeatelier.model.workshop.plan import running_order
+from forgeatelier.model.workshop.planned_step import PlannedStep
+from forgeatelier.model.workshop.slots import Conditions, conditions_of
+from forgeatelier.model.workshop.timetable import Timetable, timetable
+from forgeatelier.model.workshop.workshop import Workshop
+from forgeatelier.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A workshop with its steps in the order they are read; `kept` are those the library already holds."""
+
+    workshop: Workshop
+    steps: tuple[PlannedStep, ...]
+    kept: tuple[PlannedStep, ...] = ()
+
+    @property
+    def conditions(self) -> Conditions:
+        """What it is now planned for."""
+        return conditions_of(self.workshop)
+
+    def timetable(self, conditions: Conditions | None = None) -> Timetable:
+        """The steps on the clock, under these conditions or those of now."""
+        return timetable(self.steps, conditions or self.conditions, self.workshop.starts_on)
+
+    def step(self, entity_id: str) -> PlannedStep | None:
+        """The step with this entity id, if it is still there."""
+        return next((step for step in self.steps if step.id == entity_id), None)
+
+    def chosen(self, ids: Iterable[str]) -> tuple[PlannedStep, ...]:
+        """The steps with these entity ids, in order. Raises AtelierError when none of them is there any more."""
+        wanted = set(ids)
+        found = tuple(step for step in self.steps if step.id in wanted)
+        if not found:
+            raise AtelierError(
+                _("Cette étape n’est plus dans le déroulé."), _("En choisir une autre dans la liste.")
+            )
+        return found
+
+    def changed(self, title: str, steps: Sequence[PlannedStep]) -> Change:
+        """The change that makes these the steps; the first one also makes the plan the workshop's own."""
+        if self.workshop.own_steps:
+            was = {step.id: step for step in self.steps}
+            now = {step.id: step for step in steps}
+            before = [step for key, step in was.items() if now.get(key) != step]
+            after = [step for key, step in now.items() if was.get(key) != step]
+            return Change(title, tuple(before), tuple(after))
+        return Change(
+            title,
+            (self.workshop, *self.kept),
+            (replace(self.workshop, own_steps=True), *steps),
+        )
+
+
+def read_plan(library: Library, workshop: Workshop) -> Plan:
+    """The plan of a workshop as the library holds it."""
+    kept = library.all(PlannedStep, workshop_id=workshop.id)
+    return Plan(workshop, running_order(workshop, kept), kept)
