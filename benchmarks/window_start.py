@@ -70,7 +70,7 @@ def ours(folder: str) -> None:
     make = app.make_window
 
     def make_window(*given, **more):
-        window = make(*given, **more)
+        window = yield from make(*given, **more)
         watch.inside = window
         if not watch.seen:
             wake = type(window).wake

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forgeatelier.ground import words
@@ -19,6 +18,7 @@ from forgeatelier.window.first_face import FaceWindow, recall
 if TYPE_CHECKING:
     from forgeatelier.window.choices import Choices
     from forgeatelier.window.main_window import MainWindow
+    from forgeatelier.window.turns import Steps
 
 
 def run(folder: Path | None, *, page: str = "", sample: bool = False) -> int:
@@ -31,8 +31,8 @@ def run(folder: Path | None, *, page: str = "", sample: bool = False) -> int:
     told = _Told()
     before, sys.excepthook = sys.excepthook, told.caught
 
-    def make() -> QWidget:
-        told.window = make_window(app, folder, page=page)
+    def make() -> "Steps[MainWindow]":
+        told.window = yield from make_window(app, folder, page=page)
         return told.window
 
     def typed(text: str) -> None:
@@ -40,7 +40,7 @@ def run(folder: Path | None, *, page: str = "", sample: bool = False) -> int:
             told.window.take_typed(text)
 
     face = None if sample else recall(folder, words.language(), page)
-    window: QWidget = make() if face is None else FaceWindow(face, make, typed)
+    window: QWidget = FaceWindow(face, make, typed) if face is not None else _made(make())
     window.show()
     if sample and folder is not None and told.window is not None:
         told.window.open_folder(folder, sample=True)
@@ -62,17 +62,32 @@ def application() -> QApplication:
     return app
 
 
-def make_window(app: QApplication, folder: Path | None, *, page: str = "") -> "MainWindow":
-    """The window in the words and looks a person chose, not shown yet."""
+def make_window(app: QApplication, folder: Path | None, *, page: str = "") -> "Steps[MainWindow]":
+    """Build the window in the words and looks a person chose, not shown yet."""
+    from PySide6.QtGui import QIcon
+
     from forgeatelier.ground.shipped import UI
+    from forgeatelier.window import fonts
     from forgeatelier.window.choices import Choices
     from forgeatelier.window.glimpse import local_now
     from forgeatelier.window.main_window import MainWindow
 
     app.setWindowIcon(QIcon(str(UI / "forgeatelier.svg")))
     choices = Choices(app)
+    yield
+    fonts.register()
+    yield
     choices.dress()
-    return MainWindow(folder or _known_library(choices), choices, local_now, page=page)
+    yield
+    window = MainWindow(folder or _known_library(choices), choices, local_now, page=page, in_steps=True)
+    yield from window.building()
+    return window
+
+
+def _made(steps: "Steps[MainWindow]") -> "MainWindow":
+    from forgeatelier.window.turns import at_once
+
+    return at_once(steps)
 
 
 def _known_library(choices: "Choices") -> Path | None:

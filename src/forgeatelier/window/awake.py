@@ -37,6 +37,8 @@ class Awake(QObject):
         self.searcher = Searcher(atelier.library.file, self)
         self.backups = Backups(atelier.library, self.jobs, atelier.clock, self.tell)
         self.desk = Desk(atelier, self.history, self.jobs, self.bulletin, window.go, self.tell, self.toast)
+        self._frame = window.frame
+        # Both are made when first needed, anew for each frame.
         self._toast: Toast | None = None
         self.finder: Finder | None = None
         self._shown: Job | None = None
@@ -48,8 +50,7 @@ class Awake(QObject):
 
     def dress(self, frame: Frame) -> None:
         """Serve a new frame."""
-        self._toast = Toast(frame)
-        self.finder = Finder(frame, self.searcher, self._window.go)
+        self._frame, self._toast, self.finder = frame, None, None
         frame.progress.cancelled.connect(self._cancel)
         frame.status.set_saved(self._moment)
         if self._shown is not None:
@@ -90,8 +91,8 @@ class Awake(QObject):
 
     def toast(self, text: str, undo: bool = False) -> None:
         """Say that something was done, with the way back when there is one."""
-        if self._toast is not None:
-            self._toast.say(text, self.undo if undo and self.history.canUndo() else None)
+        self._toast = self._toast or Toast(self._frame)
+        self._toast.say(text, self.undo if undo and self.history.canUndo() else None)
 
     def _kept(self, change: Change) -> None:
         self._moment = self.atelier.clock().astimezone()
@@ -129,8 +130,8 @@ class Awake(QObject):
 
     def find(self) -> None:
         """Open the palette."""
-        if self.finder is not None:
-            self.finder.open_with(commands.everywhere(self._window, self))
+        self.finder = self.finder or Finder(self._frame, self.searcher, self._window.go)
+        self.finder.open_with(commands.everywhere(self._window, self))
 
     # -- long work ----------------------------------------------------------------------------------------------
 

@@ -4,10 +4,9 @@
 
 import contextlib
 import json
-from base64 import b64encode
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QPoint, QRect
+from PySide6.QtCore import QLocale, QPoint, QRect
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -39,7 +38,11 @@ def keep(frame: Frame, address: str, library: str, geometry: str) -> None:
         lines = _lines(frame, table)
     shot = frame.grab()
     _blank(shot, frame, page, table)
+    size = shot.width(), shot.height()
+    if lines is not None:
+        shot, lines["rule"], lines["tags"] = _with_parts(shot)
     said = {
+        "size": size,
         "circumstances": circumstances(words.language(), library),
         "library": library,
         "address": address,
@@ -90,16 +93,25 @@ def _lines(frame: Frame, table: QTableView) -> dict[str, Any]:
         "pad": theme.space("s") + 2,
         "size": theme.size("body"),
         "ink": theme.colour("text").name(),
-        "line": theme.colour("line").name(),
         "months": [QLocale(language).monthName(at, QLocale.FormatType.ShortFormat) for at in range(1, 13)],
         "no_date": layout.no_date(),
         "countries": {entry.code: entry.label(language) for entry in ref_list("pays").entries},
-        "tags": {state: _png(layout.tag_picture(state)) for state in layout.PHASE_TAGS},
     }
 
 
-def _png(picture: QPixmap) -> str:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
-    return b64encode(buffer.data().data()).decode("ascii")
+def _with_parts(shot: QPixmap) -> tuple[QPixmap, list[int], dict[str, list[int]]]:
+    """The picture with the parts of a line kept below it: where its rule lies, and the tag of each state."""
+    tags = {state: layout.tag_picture(state) for state in layout.PHASE_TAGS}
+    wide, high = shot.width(), shot.height()
+    taller = QPixmap(wide, high + 1 + sum(tag.height() for tag in tags.values()))
+    taller.fill(worn().colour("raised"))
+    painter = QPainter(taller)
+    painter.drawPixmap(0, 0, shot)
+    painter.fillRect(0, high, wide, 1, worn().colour("line"))
+    places, y = {}, high + 1
+    for state, tag in tags.items():
+        painter.drawPixmap(0, y, tag)
+        places[state] = [0, y, tag.width(), tag.height()]
+        y += tag.height()
+    painter.end()
+    return taller, [0, high, wide, 1], places

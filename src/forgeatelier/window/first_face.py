@@ -4,12 +4,13 @@
 
 Qt's classes cost more to load than to paint, so this module touches as few of them as it can. The picture holds
 no person and no title (`face_keeping` blanks the pages before keeping it); the lines of the list are read anew.
+Above all nothing here asks for the namespace `Qt`, which alone takes longer to load than the rest to paint: this is
+why the ink comes from a palette (a pen would ask for it) and all that is not text from the picture.
 """
 
 import contextlib
 import json
 import threading
-from binascii import a2b_base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlite
 from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from forgeatelier import __version__
@@ -29,23 +30,31 @@ from forgeatelier.store.glance import Glance, WorkshopRow
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
+    from forgeatelier.window.turns import Steps, Turns
+
 _LIGHT = (
     "forgeatelier.window.choices",
+    "forgeatelier.window.turns",
     "forgeatelier.window.main_window",
     "forgeatelier.window.pages.{page}.page",
 )
-# The namespace Qt alone takes 20 ms to load: left, right and middle as Qt has always numbered them.
+# Left, right and middle as Qt has always numbered them.
 _LEFT, _RIGHT, _MIDDLE = 0x1, 0x2, 0x80
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What was kept when the window closed; `lines` says where the list stands and how it is written."""
+    """What was kept when the window closed.
+
+    `size` is that of the frame in the picture; what the list is drawn with is kept below it, and `lines` says where,
+    where the list stands and how it is written.
+    """
 
     picture: Path
     library: str
     address: str
     geometry: str
+    size: tuple[int, int]
     lines: dict[str, Any] | None
 
 
@@ -74,7 +83,8 @@ def recall(folder: Path | None, language: str, page: str) -> Face | None:
         fits = said["circumstances"] == circumstances(language, library) and page in ("", said["address"])
         if not (fits and picture.is_file() and (Path(library) / "library.json").is_file()):
             return None
-        return Face(picture, library, said["address"], said["geometry"], said["lines"])
+        wide, high = said["size"]
+        return Face(picture, library, said["address"], said["geometry"], (wide, high), said["lines"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -85,18 +95,25 @@ class FaceWindow(QWidget):
     loaded = Signal()
     """What the real window is made of is loaded."""
 
-    def __init__(self, face: Face, make: Callable[[], QWidget], take_typed: Callable[[str], None]) -> None:
-        """`make` builds the real window once it can be, `take_typed` gives it what was typed before."""
+    def __init__(
+        self, face: Face, make: "Callable[[], Steps[Any]]", take_typed: Callable[[str], None]
+    ) -> None:
+        """`make` builds the real window step by step once it can, `take_typed` gives it what was typed before."""
         super().__init__()
         self._face: Face | None = face
         self._make, self._take_typed, self.painted = make, take_typed, False
         self._inside: QWidget | None = None
         self._typed = ""
+        self._turns: Turns | None = None
         self._thread = threading.Thread(target=self._load, args=(face.address,), name="face")
         self._picture = QPixmap(str(face.picture))
         self.rows = _read_rows(face)
         self.setWindowTitle("ForgeAtelier")
         self.restoreGeometry(QByteArray.fromBase64(face.geometry.encode()))
+        if face.lines is not None:
+            look = self.palette()
+            look.setColor(QPalette.ColorRole.WindowText, QColor(face.lines["ink"]))
+            self.setPalette(look)
         self.loaded.connect(self._hold)
 
     def paintEvent(self, event: "QPaintEvent") -> None:
@@ -105,9 +122,9 @@ class FaceWindow(QWidget):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, self._picture, 0, 0, *self._face.size)
         if self._face.lines is not None:
-            _draw_lines(painter, self._face.lines, self.rows)
+            _draw_lines(painter, self._picture, self._face.lines, self.rows)
         painter.end()
         if not self.painted:
             self.painted = True
@@ -125,15 +142,32 @@ class FaceWindow(QWidget):
         self.loaded.emit()
 
     def _hold(self) -> None:
-        """Put the real window where its face was; what was typed meanwhile goes to its filter."""
+        """Build the real window behind its face, a step at a time."""
+        from forgeatelier.window.turns import Turns
+
         self._thread.join()
-        inside = self._inside = self._make()
+        self._turns = Turns(self._taking_in(), self._give_way, self)
+
+    def _taking_in(self) -> "Steps[QWidget]":
+        """Put the real window where its face was, dressed part by part before it is seen."""
+        inside: QWidget = yield from self._make()
+        yield
         inside.windowTitleChanged.connect(self.setWindowTitle)
         self.setMinimumSize(inside.minimumSize())
-        self._face = None
-        self._picture = QPixmap()
         # Given a parent, the window becomes a part of this one.
         inside.setParent(self, self.windowFlags().Widget)
+        inside.setGeometry(self.rect())
+        for part in inside.findChildren(QWidget):
+            yield
+            part.ensurePolished()
+        yield
+        return inside
+
+    def _give_way(self, inside: QWidget) -> None:
+        """Show the real window; what was typed meanwhile goes to its filter."""
+        self._inside, self._face = inside, None
+        self._picture = QPixmap()
+        self.setPalette(QPalette())
         inside.setGeometry(self.rect())
         inside.show()
         if self._typed:
@@ -156,6 +190,8 @@ class FaceWindow(QWidget):
         """The real window closes first, properly."""
         if self._thread.is_alive():
             self._thread.join()
+        if self._turns is not None:
+            self._turns.stop()
         if self._inside is not None:
             self._inside.close()
         event.accept()
@@ -175,28 +211,23 @@ def _read_rows(face: Face) -> list[WorkshopRow]:
         return []
 
 
-def _draw_lines(painter: QPainter, said: dict[str, Any], rows: list[WorkshopRow]) -> None:
+def _draw_lines(painter: QPainter, picture: QPixmap, said: dict[str, Any], rows: list[WorkshopRow]) -> None:
     left, top, wide, high = said["area"]
     painter.setClipRect(QRect(left, top, wide, high))
     font = QFont("Noto Sans")
     font.setPixelSize(said["size"])
     painter.setFont(font)
-    tags: dict[str, QPixmap] = {}
     for place, row in enumerate(rows):
         y = top + place * said["row"]
-        painter.setPen(QColor(said["line"]))
-        painter.drawLine(left, y + said["row"] - 1, left + wide, y + said["row"] - 1)
-        painter.setPen(QColor(said["ink"]))
+        painter.drawPixmap(left, y + said["row"] - 1, picture, *said["rule"])
         for (x, room, right), text in zip(said["columns"], _texts(row, said), strict=True):
             if room:
                 area = QRect(left + x + said["pad"], y, room - 2 * said["pad"], said["row"] - 1)
                 painter.drawText(area, (_RIGHT if right else _LEFT) | _MIDDLE, text)
-        x, room, _right = said["columns"][3]
-        tag = tags.get(row.state)
-        if tag is None:
-            tag = tags[row.state] = QPixmap()
-            tag.loadFromData(a2b_base64(said["tags"].get(row.state, "")))
-        painter.drawPixmap(left + x + said["pad"], y + (said["row"] - tag.height()) // 2, tag)
+        tag = said["tags"].get(row.state)
+        if tag is not None:
+            x = said["columns"][3][0] + said["pad"]
+            painter.drawPixmap(left + x, y + (said["row"] - tag[3]) // 2, picture, *tag)
 
 
 def _texts(row: WorkshopRow, said: dict[str, Any]) -> tuple[str, ...]:

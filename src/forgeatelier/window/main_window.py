@@ -22,6 +22,7 @@ from forgeatelier.window.awakening import Awakening, Refused
 from forgeatelier.window.choices import Choices
 from forgeatelier.window.frame import Frame
 from forgeatelier.window.glimpse import Glimpse
+from forgeatelier.window.turns import Steps, at_once
 from forgeatelier.window.typed import Typed
 
 if TYPE_CHECKING:
@@ -37,9 +38,18 @@ class MainWindow(QMainWindow):
     """One library in one window. Pages are built when first visited, and anew when looks or words change."""
 
     def __init__(
-        self, folder: Path | None, choices: Choices, clock: Callable[[], datetime], *, page: str = ""
+        self,
+        folder: Path | None,
+        choices: Choices,
+        clock: Callable[[], datetime],
+        *,
+        page: str = "",
+        in_steps: bool = False,
     ) -> None:
-        """`folder` is the library to show, None when there is none yet; `page` an address to begin at."""
+        """`folder` is the library to show, None when there is none yet; `page` an address to begin at.
+
+        With `in_steps` the frame and its page are not there until `building` is through.
+        """
         super().__init__()
         self.folder, self.choices, self.clock = folder, choices, clock
         self.awake: Awake | None = None
@@ -55,9 +65,10 @@ class MainWindow(QMainWindow):
         self.awakening.opened.connect(self._live)
         self.awakening.refused.connect(self._refuse)
         choices.changed.connect(self.rebuild)
-        self._build()
         self._bind_keys()
         self._restore_size()
+        if not in_steps:
+            self._build()
 
     def _bind_keys(self) -> None:
         for keys, verb in (
@@ -77,6 +88,9 @@ class MainWindow(QMainWindow):
     # -- building -----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        at_once(self.building())
+
+    def building(self) -> Steps[None]:
         """Make the frame, and in it the page one is on."""
         self._pages = {}
         bare = self.folder is None or self._refused is not None
@@ -85,6 +99,7 @@ class MainWindow(QMainWindow):
         self.frame.area_chosen.connect(self.go)
         self.frame.status.language_asked.connect(self.choices.next_language)
         self.frame.status.theme_asked.connect(self.choices.next_theme)
+        yield
         if self.awake is not None:
             self.awake.dress(self.frame)
         if self._refused is not None:
@@ -93,6 +108,7 @@ class MainWindow(QMainWindow):
             self._show_alone(_page_class("welcome", "WelcomePage")(self))
         else:
             self._glimpse = self._glimpse or Glimpse(self.folder)
+            yield
             self.go(self.address or self._first_address())
 
     def _show_alone(self, page: QWidget) -> None:

@@ -3,6 +3,7 @@
 """The window is shown as it was left before it is made again, with the list as it is now."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -12,6 +13,15 @@ from PySide6.QtWidgets import QWidget
 from forgeatelier.ground import preferences
 from forgeatelier.window import first_face
 from forgeatelier.window.first_face import FaceWindow, recall
+from forgeatelier.window.turns import Steps
+
+
+def one_step(inside: QWidget) -> Callable[[], Steps[QWidget]]:
+    def make() -> Steps[QWidget]:
+        yield
+        return inside
+
+    return make
 
 
 def left_at(open_window, settle, sample: Path, address: str) -> None:
@@ -73,7 +83,7 @@ def test_the_face_shows_the_list_of_now_and_gives_way_to_the_window(
     face = recall(sample, "fr", "")
     given: list[str] = []
     inside = QWidget()
-    window = FaceWindow(face, lambda: inside, given.append)
+    window = FaceWindow(face, one_step(inside), given.append)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.loaded, timeout=20_000):
         assert [row.town for row in window.rows] == ["Sibassor", "Kaolack"]
