@@ -168,6 +168,7 @@ KEYS: Mapping[type, str] = {
         minutes minutes as=minutes
         minutes_min minutes_min as=minutes
         par_personne_secondes per_person_seconds
+        par_equipe_secondes per_team_seconds
         forme form !
         importance importance
         consigne instruction
