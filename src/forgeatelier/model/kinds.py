@@ -10,6 +10,7 @@ from forgeatelier.model.people.attendance import Attendance, HeadCount, TeamMemb
 from forgeatelier.model.people.consent import Consent
 from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.people.person import Person
+from forgeatelier.model.people.sameness import Sameness
 from forgeatelier.model.workshop.capture import Capture
 from forgeatelier.model.workshop.lessons import Lessons
 from forgeatelier.model.workshop.output import Output
@@ -38,6 +39,7 @@ KINDS = (
     Publication,
     ReadyMark,
     Review,
+    Sameness,
     StepRun,
     Supply,
     Task,

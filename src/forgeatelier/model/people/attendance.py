@@ -55,8 +55,12 @@ class CountCell:
 @entity("head_count", marked("Comptage"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadCount(Entity):
-    """People counted without names at one workshop; the cells mean something only together."""
+    """People counted without names at one workshop; the cells mean something only together.
+
+    Everyone in the room is counted, those whose names are known too, unless the count stands `beside` the names.
+    """
 
     workshop_id: Annotated[str, TEAM, Refers("workshop")] = ""
     half_day: Annotated[str, TEAM, UNSEARCHED, Label(marked("Demi-journée"))] = ""
     cells: Annotated[tuple[CountCell, ...], TEAM, UNSEARCHED, Label(marked("Effectifs"))] = ()
+    beside: Annotated[bool, TEAM, Label(marked("En plus des personnes nommées"))] = False

@@ -60,7 +60,10 @@ class Use(StrEnum):
 @entity("consent", marked("Consentement"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent(Entity):
-    """The answers of one person; merging keeps the most restrictive answer of each use."""
+    """The answers of one person; merging keeps the most restrictive answer of each use.
+
+    `proof` is the hash of a file among the library's originals, which never leave it.
+    """
 
     person_id: Annotated[str, PERSONAL, Refers("person")] = ""
     workshop_id: Annotated[str, PERSONAL, Refers("workshop")] = ""
@@ -76,6 +79,7 @@ class Consent(Entity):
     guardian: Annotated[str, PERSONAL, Label(marked("Parent ou tuteur"))] = ""
     given_on: Annotated[date | None, PERSONAL, Label(marked("Donné le"))] = None
     until: Annotated[date | None, PERSONAL, Label(marked("Valable jusqu’au"))] = None
+    withdrawn_on: Annotated[date | None, PERSONAL, Label(marked("Retiré le"))] = None
     proof: Annotated[str, PERSONAL, UNSEARCHED, Label(marked("Preuve"))] = ""
     as_said: Annotated[str, PERSONAL, TEXT, Label(marked("Réponse telle que notée"))] = ""
 

@@ -61,6 +61,28 @@ class Person(Entity):
         return f"{self.given_names} {self.family_name}".strip()
 
 
+def band_of_age(years: int) -> str:
+    """The code of the age band for this many years."""
+    return next(code for code, last in AGE_BANDS if last is None or years <= last)
+
+
+def age_band(person: Person, on: date) -> str:
+    """The age band of a person, as said or from her year of birth; empty when neither is known."""
+    if person.age_band or person.birth_year is None:
+        return person.age_band
+    return band_of_age(max(0, on.year - person.birth_year))
+
+
+AGE_BANDS: tuple[tuple[str, int | None], ...] = (
+    ("0-14", 14),
+    ("15-17", 17),
+    ("18-24", 24),
+    ("25-35", 35),
+    ("36-59", 59),
+    ("60+", None),
+)
+"""The codes of the age-band list with the last age of each."""
+
 MINOR_BANDS = ("0-14", "15-17")
 """The age bands whose consent needs a guardian (codes of the age-band list)."""
 
