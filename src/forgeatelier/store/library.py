@@ -5,7 +5,7 @@
 import json
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -20,6 +20,7 @@ from forgeatelier.model.plain import to_plain
 from forgeatelier.model.progress import Progress, silent
 from forgeatelier.store import identity, opening
 from forgeatelier.store.engine import connect, quick_check, transaction
+from forgeatelier.store.erasing import forget_past
 from forgeatelier.store.journal import Hand, write_change
 from forgeatelier.store.lock import Lock
 from forgeatelier.store.media import Media
@@ -169,6 +170,15 @@ class Library:
         sql, arguments = statement(query)
         with self._turn, told_in_words():
             return list(self._connection.execute(sql, arguments))
+
+    def forget_past(self, entity_ids: Iterable[str]) -> int:
+        """Erase for good what personal fields of these entities used to say; returns how many values. No undo."""
+        with self._turn, told_in_words():
+            with transaction(self._connection) as run:
+                gone = forget_past(run, entity_ids)
+            # The write-ahead log held the values too.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        return gone
 
     def rebuild(self, progress: Progress = silent) -> int:
         """Make the projection and the search index anew from the journal; returns how many entities there are."""
