@@ -222,5 +222,5 @@ def insert_protocol(
     )
     if not made:
         raise AtelierError(_("Ce protocole n’a pas d’étape à insérer."), _("En choisir un autre."))
-    title = _("Insérer « {title} »").format(title=protocol.title)
+    title = _("Insérer « {title} »").format(title=protocol.title)
     return plan.changed(title, put(plan, made, after))

@@ -63,7 +63,7 @@ def _seconds(each: re.Match[str], text: str) -> int:
     # A bare « x30 » could be minutes or seconds: nobody is made to guess.
     if each[2] and not each[3] and not each[1]:
         raise AtelierError(
-            _("« {said} » ne dit pas si ce sont des secondes ou des minutes.").format(said=text.strip()),
+            _("« {said} » ne dit pas si ce sont des secondes ou des minutes.").format(said=text.strip()),
             _("Écrire x30s pour trente secondes par personne, x2m pour deux minutes."),
         )
     return int(each[1] or 0) * 60 + int(each[2] or 0)
@@ -78,7 +78,7 @@ def _fixed(part: str, text: str) -> int:
     elif found := _TENTHS.fullmatch(part):
         return int(found[1]) * 60 + int(found[2]) * 6
     raise AtelierError(
-        _("« {said} » n’est pas une durée.").format(said=text.strip()[:_LONGEST_TEXT]),
+        _("« {said} » n’est pas une durée.").format(said=text.strip()[:_LONGEST_TEXT]),
         _("Écrire 45, 1h30, 1:30, 90m, x30s (par personne), x5m/groupe ou 10+x30s."),
     )
 

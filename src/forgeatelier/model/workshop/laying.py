@@ -80,8 +80,8 @@ def _lay_block(laid: Laid, block: Block, clock: int) -> int:
         lanes.append(slots)
         holds.append(laid.held)
     end = max(lane[-1].end for lane in lanes)
-    # What follows is held by what holds the lane it waits for.
-    laid.held = min(hold for hold, lane in zip(holds, lanes, strict=True) if lane[-1].end == end)
+    # A lane that nothing holds lets what is before the fork move what is after it.
+    laid.held = min(holds)
     laid.blocks.append(lanes)
     return end
 

@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The timetable of a plan: every step on the clock, the totals of each day, and what cannot be held."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from forgeatelier.model.method.step import Form
 from forgeatelier.model.workshop.blocks import by_place, day_of_step
+from forgeatelier.model.workshop.clashes import conflicts_of
 from forgeatelier.model.workshop.conflicts import Conflict
+from forgeatelier.model.workshop.day_words import long_stretch
 from forgeatelier.model.workshop.laying import Laid, Lengths, lay
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
 from forgeatelier.model.workshop.slots import Conditions, Slot, clock, conditions_of
@@ -90,18 +92,27 @@ def timetable(
     for step in placed:
         if step.zone is Zone.DAY:
             days.setdefault(day_of_step(step), []).append(step)
-    laid = [lay(day, group, conditions, lengths or {}) for day, group in days.items()]
-    plans = tuple(_day_plan(one, first_day) for one in laid)
+    laid = [
+        (lay(day, group, conditions, lengths or {}), group, _dated(first_day, day))
+        for day, group in days.items()
+    ]
+    plans = tuple(_day_plan(one, on) for one, _group, on in laid)
     return Timetable(
         plans,
         tuple(step for step in placed if step.zone is Zone.BEFORE),
         tuple(step for step in placed if step.zone is Zone.AFTER),
-        (),
+        (*conflicts_of(laid, conditions), *_stretches(plans)),
         conditions,
     )
 
 
-def _day_plan(laid: Laid, first_day: date | None) -> DayPlan:
+def _stretches(days: Iterable[DayPlan]) -> Iterator[Conflict]:
+    for day in days:
+        if found := long_stretch(day.stretch, day.stretch_from, LONG_STRETCH, day.day):
+            yield found
+
+
+def _day_plan(laid: Laid, on: date | None) -> DayPlan:
     counted = {Form.BREAK: 0, Form.BUFFER: 0}
     work = gaps = 0
     clock_at = laid.start
@@ -118,7 +129,7 @@ def _day_plan(laid: Laid, first_day: date | None) -> DayPlan:
     stretch, since = _stretch(laid.blocks)
     return DayPlan(
         laid.day,
-        _dated(first_day, laid.day),
+        on,
         tuple(laid.slots),
         laid.start,
         laid.end,
