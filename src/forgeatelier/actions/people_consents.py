@@ -45,7 +45,7 @@ def answer(person: Person, consent: Consent, said: Mapping[Use, Answer], on: dat
     granted = any(said.get(use) is Answer.GRANTED for use in Use)
     if granted and is_minor(person, on) and not after.guardian.strip():
         raise AtelierError(
-            _("{name} est mineur·e : un accord ne vaut qu’avec le nom d’un parent ou tuteur.").format(
+            _("{name} est mineur·e : un accord ne vaut qu’avec le nom d’un parent ou tuteur.").format(
                 name=person.heading or _("Cette personne")
             ),
             _("Écrire d’abord qui répond pour elle ou lui. Un refus, lui, se note tout de suite."),
@@ -108,7 +108,7 @@ def attach_proof(media: Media, consent: Consent, file: Path) -> Change:
     """Keep a signed sheet or a recording beside a consent, among what never leaves the library."""
     if not file.is_file():
         raise AtelierError(
-            _("Le fichier « {name} » n’a pas pu être lu.").format(name=file.name),
+            _("Le fichier « {name} » n’a pas pu être lu.").format(name=file.name),
             _("Vérifiez que la clé est branchée et que le fichier s’ouvre, puis recommencez."),
         )
     proof = media.keep_original(file)

@@ -117,7 +117,7 @@ def merged(
     """The same as a pure function: `around` is everything that names one of them."""
     if any(person.anonymised_on is not None for person in people):
         raise AtelierError(
-            _("Une de ces fiches a été anonymisée : elle ne peut plus être réunie à une autre."),
+            _("Une de ces fiches a été anonymisée : elle ne peut plus être réunie à une autre."),
             _("Garder les deux fiches."),
         )
     kept = next(person for person in people if person.id == kept_id)

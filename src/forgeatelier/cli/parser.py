@@ -189,6 +189,21 @@ def _people(commands: Any) -> None:
     take.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
     take.add_argument("file", metavar=_("FICHIER"), help=_("la liste"))
     take.add_argument("--apply", action="store_true", help=_("ajouter vraiment (sinon, seulement montrer)"))
+    _command(
+        group, "duplicates", "people.duplicates", _("Montrer les fiches qui sont peut-être une même personne")
+    )
+    export = _command(
+        group,
+        "export",
+        "people.export",
+        _("Écrire tout ce que la bibliothèque garde sur une personne : un fichier à lire et un fichier JSON"),
+    )
+    export.add_argument(
+        "person", metavar=_("PERSONNE"), help=_("son nom, ou son identifiant ou la fin de celui-ci")
+    )
+    export.add_argument(
+        "--to", required=True, metavar=_("FICHIER"), help=_("le fichier à écrire : .html ou .pdf")
+    )
 
 
 def _capture(commands: Any) -> None:
