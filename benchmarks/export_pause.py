@@ -8,8 +8,10 @@ in its own process, bundle written and re-read) as a job, a change is kept, the 
 """
 
 import argparse
+import faulthandler
 import os
 import statistics
+import sys
 import tempfile
 import threading
 import time
@@ -72,19 +74,14 @@ def wait(app: QApplication, ready: Callable[[], bool], still: float = 0.0) -> No
 
 def watch(heart: Heart) -> None:
     """Tell where every thread stands each time the window is late: costs time itself, for looking only."""
-    import sys
-    import traceback
-
     def look() -> None:
         told = 0.0
         while True:
             time.sleep(0.005)
             if heart.late() > GOAL_MS * 0.6 and time.perf_counter() - told > 0.1:
                 told = time.perf_counter()
-                for number, frame in sys._current_frames().items():
-                    if number != threading.get_ident():
-                        print(f"--- {heart.late():.0f} ms late, thread {number}")
-                        print("".join(traceback.format_stack(frame)[-7:]))
+                print(f"--- {heart.late():.0f} ms late", flush=True)
+                faulthandler.dump_traceback(sys.stdout)
 
     threading.Thread(target=look, daemon=True).start()
 

@@ -110,6 +110,10 @@ def _other(batch: MediaBatch, file: Path, seen: set[str]) -> Capture | None:
 
 
 def _photo(batch: MediaBatch, file: Path, photo: PreparedPhoto, seen: set[str]) -> Capture | None:
+    if photo.sha256 in seen and photo.source_sha256 in seen:
+        # Here already; if the disk damaged it meanwhile, it takes its place again.
+        batch.keep_photo(photo)
+        batch.keep_original(file)
     if photo.sha256 in seen or photo.source_sha256 in seen:
         return None
     batch.keep_photo(photo)

@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as sqlite
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.store.engine import quick_check, reading
-from forgeatelier.store.trouble import told_in_words
+from forgeatelier.store.trouble import Damaged, told_in_words
 
 _SHAPE = "%Y-%m-%dT%H-%M-%S"
 
@@ -54,9 +54,12 @@ def back_up(folder: Path, now: datetime, why: str = "") -> Path:
         try:
             _copy(folder / "library.sqlite", new)
             if not quick_check(new):
-                raise AtelierError(
+                raise Damaged(
                     _("La sauvegarde n’a pas pu être vérifiée : la base semble abîmée."),
-                    _("Lancer « forgeatelier check » et garder les sauvegardes précédentes."),
+                    _(
+                        "Fermer et rouvrir : elle sera vérifiée, et réparée si elle peut l’être. "
+                        "Les sauvegardes précédentes sont gardées."
+                    ),
                 )
             _settle(new, place / name)
         finally:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Looking through all the media of a library for what time, disks and people did to them."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -9,8 +10,14 @@ from pathlib import Path
 from typing import Literal
 
 from forgeatelier.model.progress import Progress, silent
-from forgeatelier.store.landing import sha256_of
 from forgeatelier.store.media_names import RENDITIONS, Tier, media_path, named, parts
+from forgeatelier.store.sources import chunks_of
+
+Between = Callable[[], None]
+
+
+def _at_once() -> None:
+    """Nothing happens between two megabytes."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +44,28 @@ def scrub(folder: Path, expected: Iterable[str] = (), progress: Progress = silen
     for sha256 in sorted(set(expected)):
         if not any(_is_master(path) for path in named(sha256, folder)):
             yield MediaTrouble(sha256, "master", media_path(folder, sha256), "missing")
-    files = sorted(path for root in ("media", "originals") for path in (folder / root).glob("??/*"))
+    files = all_files(folder)
     for done, path in enumerate(files):
         progress(done, len(files), path.name)
-        yield from _looked_at(path, folder)
+        yield from looked_at(path, folder)
     progress(len(files), len(files))
 
 
-def _looked_at(path: Path, folder: Path) -> Iterator[MediaTrouble]:
+def all_files(folder: Path) -> list[Path]:
+    """Every file of the media of a library folder, in the order of their names."""
+    return sorted(path for root in ("media", "originals") for path in (folder / root).glob("??/*"))
+
+
+def looked_at(path: Path, folder: Path, between: Between = _at_once) -> Iterator[MediaTrouble]:
+    """What is wrong with one file below a library folder, or lacks beside it.
+
+    `between` is called before each megabyte: it may wait, and may raise to break off.
+    """
     said = parts(path.name)
     if said is None:
         return
     sha256, tier, suffix = said
-    if not _is_good(path, sha256, tier):
+    if not _is_good(path, sha256, tier, between):
         yield MediaTrouble(sha256, tier, path, "damaged")
     if path.is_relative_to(folder / "media") and suffix == "jpg":
         yield from _lacking(folder, sha256, tier)
@@ -66,11 +82,22 @@ def _lacking(folder: Path, sha256: str, tier: Tier) -> Iterator[MediaTrouble]:
             yield MediaTrouble(sha256, companion, path, "missing")
 
 
-def _is_good(path: Path, sha256: str, tier: Tier) -> bool:
+def _is_good(path: Path, sha256: str, tier: Tier, between: Between) -> bool:
     try:
-        return sha256_of(path) == sha256 if tier == "master" else _is_whole(path.read_bytes())
+        if tier == "master":
+            return _digest(path, between) == sha256
+        between()
+        return _is_whole(path.read_bytes())
     except OSError:
         return False
+
+
+def _digest(path: Path, between: Between) -> str:
+    digest = hashlib.sha256()
+    for chunk in chunks_of(path):
+        between()
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _is_master(path: Path) -> bool:

@@ -10,8 +10,9 @@ from forgeatelier.atelier import Atelier
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
-from forgeatelier.window import commands, dates
+from forgeatelier.window import commands
 from forgeatelier.window.bulletin import Bulletin
+from forgeatelier.window.caretaker import Caretaker
 from forgeatelier.window.desk import Desk
 from forgeatelier.window.finder import Finder
 from forgeatelier.window.frame import Frame
@@ -20,7 +21,7 @@ from forgeatelier.window.keeping_safe import Backups
 from forgeatelier.window.searching import Searcher
 from forgeatelier.window.shell import Shell
 from forgeatelier.window.undo import History
-from forgeatelier.window.widgets import Banner, Toast
+from forgeatelier.window.widgets import Toast
 
 
 class Awake(QObject):
@@ -37,6 +38,7 @@ class Awake(QObject):
         self.searcher = Searcher(atelier.library.file, self)
         self.backups = Backups(atelier.library, self.jobs, atelier.clock, self.tell)
         self.desk = Desk(atelier, self.history, self.jobs, self.bulletin, window.go, self.tell, self.toast)
+        self.caretaker = Caretaker(window, atelier, self.jobs)
         self._frame = window.frame
         # Both are made when first needed, anew for each frame.
         self._toast: Toast | None = None
@@ -58,21 +60,7 @@ class Awake(QObject):
 
     def greet(self, frame: Frame, only: tuple[str, ...] = ("recovery", "place")) -> None:
         """Say what is odd about the library just opened: a cut, a place where it should not lie."""
-        library = self.atelier.library
-        if library.recovery is not None and "recovery" in only:
-            last = dates.clock(library.recovery.last_write) or _("aucune")
-            frame.notice(
-                "recovery",
-                Banner(
-                    "info",
-                    _("Reprise : la bibliothèque n’avait pas été fermée. Dernière écriture {time}.").format(
-                        time=last
-                    ),
-                    _("Rien de ce qui était enregistré n’est perdu ; la base a été vérifiée."),
-                ),
-            )
-        if library.where.notice and "place" in only:
-            frame.notice("place", Banner("warn", library.where.notice))
+        self.caretaker.greet(frame, only)
 
     def visited(self, frame: Frame) -> None:
         """Another page is shown: what went wrong on the last one is over."""
@@ -156,6 +144,7 @@ class Awake(QObject):
     def close(self) -> None:
         """Stop everything and close the library properly."""
         self.backups.stop()
+        self.caretaker.stop()
         self.searcher.stop()
         self.jobs.stop_all()
         self.atelier.close()

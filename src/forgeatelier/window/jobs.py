@@ -35,6 +35,7 @@ class Job:
     work: Work
     then: Then
     sorry: Sorry
+    quiet: bool = False
     started: float = field(default_factory=time.monotonic)
     done: int = 0
     total: int = 0
@@ -92,18 +93,23 @@ class Jobs(QObject):
         # One worker keeps library work in order; nothing here writes to the database.
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(2)
+        self._quiet_pool = QThreadPool()
+        self._quiet_pool.setMaxThreadCount(1)
         self._running: list[Job] = []
         self._shown: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
 
-    def start(self, title: str, work: Work, then: Then, sorry: Sorry) -> Job:
-        """Run `work(progress)` elsewhere; `then(result)` or `sorry(refusal)` follows here, neither when cancelled."""
-        job = Job(title, work, then, sorry)
+    def start(self, title: str, work: Work, then: Then, sorry: Sorry, *, quiet: bool = False) -> Job:
+        """Run `work(progress)` elsewhere; `then(result)` or `sorry(refusal)` follows here, neither when cancelled.
+
+        `quiet` work, which nobody asked for, is not shown and keeps no other work waiting.
+        """
+        job = Job(title, work, then, sorry, quiet)
         self._running.append(job)
         sys.setswitchinterval(_TURN)
-        self._pool.start(job.run)
+        (self._quiet_pool if quiet else self._pool).start(job.run)
         self._timer.start()
         return job
 
@@ -117,6 +123,7 @@ class Jobs(QObject):
         for job in self._running:
             job.cancel()
         self._pool.waitForDone()
+        self._quiet_pool.waitForDone()
         self._running.clear()
         self._timer.stop()
 
@@ -124,7 +131,7 @@ class Jobs(QObject):
         for job in tuple(self._running):
             if job.over:
                 self._finish(job)
-            elif (time.monotonic() - job.started) * 1000 >= SHOWN_AFTER_MS:
+            elif not job.quiet and (time.monotonic() - job.started) * 1000 >= SHOWN_AFTER_MS:
                 signal = self.moved if id(job) in self._shown else self.began
                 self._shown.add(id(job))
                 signal.emit(job)

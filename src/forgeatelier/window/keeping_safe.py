@@ -15,6 +15,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.progress import Progress
 from forgeatelier.store.backup import backups
 from forgeatelier.store.library import Library
+from forgeatelier.store.trouble import Damaged
 from forgeatelier.window.jobs import Jobs
 
 EVERY_MS = 30 * 60 * 1000
@@ -76,6 +77,8 @@ class Backups(QObject):
 
         def sorry(error: AtelierError) -> None:
             self._under_way, self._changed = False, True
+            if isinstance(error, Damaged):
+                library.doubt()
             self._tell(
                 AtelierError(
                     _("La sauvegarde automatique n’a pas pu se faire. {what}").format(what=error.what),
