@@ -45,10 +45,14 @@ def _describe(file: pikepdf.Pdf, request: PdfRequest) -> None:
     with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as said:
         said.register_xml_namespace(_CC, "cc")
         said["dc:title"] = request.title
-        said["dc:creator"] = [request.collective]
+        if request.collective:
+            said["dc:creator"] = [request.collective]
         said["dc:language"] = {request.language}
-        said["dc:rights"] = request.rights
+        if licence is not None:
+            said["dc:rights"] = request.rights
         said["dc:identifier"] = f"urn:uuid:{request.identifier}"
+        if licence is None:
+            return
         said["xmpRights:Marked"] = "True"
         said["xmpRights:UsageTerms"] = request.rights
         if licence.url:

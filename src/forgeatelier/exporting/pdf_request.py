@@ -14,7 +14,8 @@ class PdfRequest:
 
     `folder` is the bundle's own folder; `exports` are the folders of styles, the first one wins. `headings` and
     `pictures` (paths in the bundle) are counted in the source, not in `html`, so that nothing gets lost between;
-    `undescribed` are the pictures without words for who cannot see them.
+    `undescribed` are the pictures without words for who cannot see them. Without a `licence` the file says
+    nothing of rights: it is a working paper, not a publication.
     """
 
     html: str
@@ -23,7 +24,7 @@ class PdfRequest:
     title: str
     collective: str
     language: str
-    licence: Licence
+    licence: Licence | None
     rights: str
     identifier: str
     headings: tuple[str, ...] = ()

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sheet 1: what the person who leads holds in hand, step by step, with room to write what really happened."""
+
+from typing import Any
+
+from forgeatelier.exporting.choices import called
+from forgeatelier.exporting.kit.content import KitContent
+from forgeatelier.exporting.kit.days import Block, Line, days_of, outside
+from forgeatelier.exporting.wording import duration
+from forgeatelier.ground.words import _
+from forgeatelier.model.method.hazard import Severity
+from forgeatelier.model.method.step import Form, Importance, Trouble
+
+_QUIET = (Form.BREAK, Form.BUFFER)
+
+
+def values(content: KitContent) -> dict[str, Any]:
+    """The days with everything the facilitator says, does and watches."""
+    without = frozenset(content.workshop.without)
+    return {
+        "words": _words(),
+        "without": [called(trouble) for trouble in Trouble if trouble in without],
+        "days": [
+            {
+                "label": day.label,
+                "summary": day.summary,
+                "blocks": [_block(block, without) for block in day.blocks],
+            }
+            for day in days_of(content)
+        ],
+        "before": [_step(line, without) for line in outside(content.timetable.before)],
+        "after": [_step(line, without) for line in outside(content.timetable.after)],
+        "rules": content.protocol.ground_rules,
+        "hazards": [
+            {
+                "what": one.hazard,
+                "level": called(one.severity),
+                "prevention": one.prevention,
+                "gear": ", ".join(one.protective_gear),
+                "first_aid": one.first_aid,
+            }
+            for one in content.protocol.safety
+        ],
+    }
+
+
+def headings(content: KitContent) -> tuple[str, ...]:
+    """The title of every step: each must be found in the PDF."""
+    timed = tuple(line.step.title for day in days_of(content) for line in day.lines)
+    rest = (*content.timetable.before, *content.timetable.after)
+    return tuple(title for title in (*timed, *(step.title for step in rest)) if title.strip())
+
+
+def _block(block: Block, without: frozenset[Trouble]) -> dict[str, Any]:
+    return {
+        "forked": block.forked,
+        "phase": block.lines[0].first_of_phase,
+        "lanes": [
+            {"name": name, "steps": [_step(line, without) for line in lines]} for name, lines in block.lanes
+        ],
+    }
+
+
+def _step(line: Line, without: frozenset[Trouble]) -> dict[str, Any]:
+    step = line.step
+    happens = [one for one in step.plan_b if one.trouble in without]
+    may = [one for one in step.plan_b if one.trouble not in without]
+    shortest = step.minutes_min if 0 < step.minutes_min else 0
+    return {
+        "line": line,
+        "step": step,
+        "quiet": step.form in _QUIET,
+        "importance": called(step.importance) if step.form not in _QUIET else "",
+        "essential": step.importance is Importance.ESSENTIAL and step.form not in _QUIET,
+        "shortest": _("au moins {time}").format(time=duration(shortest)) if shortest else "",
+        "locked": step.starts_at is not None or step.ends_at is not None,
+        "plan_b_now": [{"trouble": called(one.trouble), "instead": one.instead} for one in happens],
+        "plan_b": [{"trouble": called(one.trouble), "instead": one.instead} for one in may],
+        "danger": called(step.risk) if step.risk is not Severity.NONE else "",
+        "power_missing": step.power and Trouble.NO_POWER in without and not happens,
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "instruction": _("À dire"),
+        "facilitator": _("À faire"),
+        "participants": _("Le groupe"),
+        "materials": _("À portée de main"),
+        "supports": _("Supports"),
+        "output": _("Ce qui en sort"),
+        "plan_b_now": _("Le plan B est le plan"),
+        "plan_b": _("Si…"),
+        "traps": _("Pièges"),
+        "tips": _("Conseils"),
+        "safety": _("Sécurité"),
+        "real": _("Réel"),
+        "began": _("début"),
+        "ended": _("fin"),
+        "lead": _("mène"),
+        "parallel": _("En même temps"),
+        "locked": _("heure fixée"),
+        "without": _("Prévu sans"),
+        "before": _("Avant le jour"),
+        "after": _("Après le jour"),
+        "rules": _("Nos règles"),
+        "hazards": _("Dangers du jour"),
+        "prevention": _("Prévenir"),
+        "gear": _("Protections"),
+        "first_aid": _("Premiers gestes"),
+        "no_power": _("Cette étape demande du courant et n’a pas de plan B : en prévoir un."),
+    }
