@@ -3,10 +3,12 @@
 """Wakes the rest of the program after the first painting, beside the window, then opens the library."""
 
 import gc
+import linecache
 import logging
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
@@ -73,11 +75,15 @@ class Awakening(QObject):
         self, folder: Path, clock: Callable[[], datetime], *, make: bool = False, sample: bool = False
     ) -> None:
         """Wake everything and open the library of `folder`; with `make` it is made first, with `sample` filled too."""
+        self._start(self._run, folder, clock, make, sample)
+
+    def load_later(self) -> None:
+        """Load what the first visits elsewhere need; asked for once the first page is live, so as not to hinder it."""
+        self._start(self._load_later)
+
+    def _start(self, work: Callable[..., None], *given: object) -> None:
         self.wait()
-        self._wanted = True
-        self._thread = threading.Thread(
-            target=self._run, args=(folder, clock, make, sample), name="awakening"
-        )
+        self._thread = threading.Thread(target=work, args=given, name="awakening")
         self._thread.start()
 
     def wait(self, *, wanted: bool = True) -> None:
@@ -88,15 +94,11 @@ class Awakening(QObject):
             self._thread = None
 
     def _run(self, folder: Path, clock: Callable[[], datetime], make: bool, sample: bool) -> None:
-        before = sys.getswitchinterval()
-        # While Python code is being loaded here, the window asks for its turn every millisecond, and nothing of
-        # what is loaded is garbage: a collection would only stop everyone to find that out.
-        sys.setswitchinterval(_TURN)
-        gc.disable()
         try:
-            for name in HEAVY:
-                import_module(name)
-            atelier = _opened(folder, clock, make=make, sample=sample)
+            with _loading():
+                for name in HEAVY:
+                    import_module(name)
+                atelier = _opened(folder, clock, make=make, sample=sample)
         except AtelierError as error:
             self.refused.emit(_examined(folder, error))
             return
@@ -104,29 +106,37 @@ class Awakening(QObject):
             _LOG.exception("the library did not open")
             self.refused.emit(_examined(folder, _unknown()))
             return
-        finally:
-            sys.setswitchinterval(before)
-            gc.enable()
         if not self._wanted:
             atelier.close()
             return
         self.opened.emit(atelier)
-        self._load_later()
 
     def _load_later(self) -> None:
-        before = sys.getswitchinterval()
-        sys.setswitchinterval(_TURN)
-        gc.disable()
-        for name in LATER:
-            try:
-                if self._wanted:
-                    import_module(name)
-            except ImportError:
-                # The page itself will say so when it is visited.
-                _LOG.warning("could not be loaded ahead: %s", name)
-        sys.setswitchinterval(before)
+        with _loading():
+            for name in LATER:
+                try:
+                    if self._wanted:
+                        import_module(name)
+                except ImportError:
+                    # The page itself will say so when it is visited.
+                    _LOG.warning("could not be loaded ahead: %s", name)
+
+
+@contextmanager
+def _loading() -> Iterator[None]:
+    """While Python code is loaded here, the window gets its turn every millisecond."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    # Nothing of what is loaded is garbage: a collection, now or later, would only stop everyone to find that out.
+    gc.disable()
+    try:
+        yield
+    finally:
+        # Qt for Python looks into the source of every module that is loaded, and Python remembers all of it.
+        linecache.clearcache()
         gc.freeze()
         gc.enable()
+        sys.setswitchinterval(before)
 
 
 def _opened(folder: Path, clock: Callable[[], datetime], *, make: bool, sample: bool) -> "Atelier":

@@ -202,6 +202,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: AtelierError) -> None:
         """Show a sentence with its remedy above the page."""
+        if self.awake is not None:
+            self.awake.caretaker.hear(error)
         self.frame.tell(error)
 
     # -- opening and closing libraries --------------------------------------------------------------------------
@@ -272,6 +274,7 @@ class MainWindow(QMainWindow):
         if first_word(self.address) not in self._pages:
             self.go(self.address)
         self.awake.greet(self.frame)
+        self.awakening.load_later()
 
     def _read_through(self, atelier: "Atelier") -> None:
         """Where the library keeps its file to itself, the lists are read through it."""
