@@ -25,7 +25,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from forgeatelier.actions.sample import FINISHED, build
-from forgeatelier.window.app import application, make_window
+from forgeatelier.window.app import application
+from forgeatelier.window.choices import Choices
+from forgeatelier.window.glimpse import local_now
 from forgeatelier.window.main_window import MainWindow
 from forgeatelier.window.pages.workshop.publishing import PublishPanel
 
@@ -74,6 +76,7 @@ def wait(app: QApplication, ready: Callable[[], bool], still: float = 0.0) -> No
 
 def watch(heart: Heart) -> None:
     """Tell where every thread stands each time the window is late: costs time itself, for looking only."""
+
     def look() -> None:
         told = 0.0
         while True:
@@ -101,7 +104,9 @@ def publish(app: QApplication, window: MainWindow, panel: PublishPanel, to: Path
 def measure(place: Path, pairs: int, why: bool) -> None:
     app = application()
     build(place / "Exemple", datetime.now(UTC))
-    window = make_window(app, place / "Exemple", page=f"workshop/{FINISHED}/publish")
+    choices = Choices(app)
+    choices.dress()
+    window = MainWindow(place / "Exemple", choices, local_now, page=f"workshop/{FINISHED}/publish")
     window.show()
     wait(app, lambda: window.settled, _STILL_S)
     panel = window.frame.page().panel("publish")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
@@ -25,6 +25,7 @@ BUDGET = 128_000_000
 """Bytes looked at in one visit."""
 _LONGEST_REST = 0.2
 _NAMED = 3
+_LETTERS = 10
 
 Owner = Capture | Consent
 
@@ -80,11 +81,6 @@ def look_after(
     return tuple(losses.values())
 
 
-def has_losses(library: Library) -> bool:
-    """Whether the last visit found something that could not be mended."""
-    return bool(media_round.remembered(library.folder).damaged)
-
-
 def told(losses: tuple[Loss, ...]) -> AtelierError:
     """The losses in one sentence, with the remedy."""
     first = losses[0]
@@ -113,8 +109,14 @@ def told(losses: tuple[Loss, ...]) -> AtelierError:
     again = _(
         "L’ajouter de nouveau au même endroit depuis l’appareil : il reprendra sa place. Ou recopier « {place} » "
         "d’une copie du dossier de la bibliothèque."
-    ).format(place=first.place)
+    ).format(place=_short(first.place))
     return AtelierError(said.format(name=first.name), f"{where} {again}".strip())
+
+
+def _short(place: str) -> str:
+    """The way to a file, its long name cut: enough to find it, and no line is too long for a narrow window."""
+    path = PurePosixPath(place)
+    return f"{path.parent}/{path.stem[:_LETTERS]}…{path.suffix}"
 
 
 def _gone(library: Library, owners: Collection[str]) -> set[str]:
