@@ -13,6 +13,7 @@ from forgeatelier.model.workshop.laying import Laid, lay
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
 from forgeatelier.model.workshop.slots import Conditions, minute_of
 
+_BREAKS = 4
 _TIERS = {Importance.OPTIONAL: 1, Importance.USEFUL: 2, Importance.ESSENTIAL: 3}
 _LATE = (Clash.START_LATE, Clash.END_SHORT)
 
@@ -33,8 +34,10 @@ class Fit:
 
 
 def tier(step: PlannedStep) -> int:
-    """When a step gives minutes: buffers first (0), then what is optional, useful, essential (3)."""
-    return 0 if step.form is Form.BUFFER else _TIERS[step.importance]
+    """When a step gives minutes: buffers first (0), then what is optional, useful, essential, and last breaks (4)."""
+    if step.form is Form.BUFFER:
+        return 0
+    return _BREAKS if step.form is Form.BREAK else _TIERS[step.importance]
 
 
 def fit(steps: Iterable[PlannedStep], conditions: Conditions) -> Fit:
@@ -99,7 +102,7 @@ class _Fitting:
             return
         givers = [step for step in _leading_to(laid, target) if self._slack(step) > 0]
         best = self._late(self._lay(self._given(givers, None)), target)
-        for level in range(4):
+        for level in range(_BREAKS + 1):
             same = [step for step in givers if tier(step) == level]
             if not same:
                 continue
