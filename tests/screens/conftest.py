@@ -17,6 +17,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from forgeatelier.actions.sample import build
+from forgeatelier.actions.sample_dossier import forgo
 from forgeatelier.ground import preferences, words
 from forgeatelier.window import theme
 from forgeatelier.window.choices import Choices
@@ -57,6 +58,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FORGEATELIER_HOME", str(place))
         build(place / "Exemple", MORNING)
+        # These windows show what waits before anything is published.
+        forgo(place / "Exemple")
     return place / "Exemple"
 
 

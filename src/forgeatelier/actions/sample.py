@@ -12,6 +12,7 @@ import yaml
 from forgeatelier.actions import harvest, intake, prepare
 from forgeatelier.actions.at_hand import AtHand
 from forgeatelier.actions.compose import sheet_of
+from forgeatelier.actions.sample_dossier import FINISHED, owe
 from forgeatelier.ground.shipped import SAMPLE
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
@@ -31,34 +32,20 @@ from forgeatelier.model.workshop.workshop import Workshop, WorkshopState
 from forgeatelier.store.library import Library
 from forgeatelier.store.opening import clear
 
-FINISHED = "0198f0aa-6e00-7000-8000-00000000f001"
-"""The id of the finished workshop of every sample library."""
-
 UPCOMING = "0198f0aa-6e00-7000-8000-00000000f002"
 """The id of the workshop to come."""
-
-DOSSIERS = "dossiers"
-"""The folder of a sample library that holds the dossier of its finished workshop."""
 
 Said = dict[str, Any]
 
 
-def publish_finished(library: Library, now: datetime, progress: Progress = silent) -> Path:
-    """Publish the finished workshop inside the sample library's own folder; returns where the dossier lies."""
-    from forgeatelier.actions.publish import FORMATS, publish
-
-    done = publish(library, FINISHED, library.folder / DOSSIERS, FORMATS, now.date(), progress)
-    library.apply(done.change, now)
-    return done.path
-
-
 def build(folder: Path, now: datetime, progress: Progress = silent) -> None:
-    """Make the sample library in an empty folder; days are counted from `now`. Raises AtelierError."""
+    """Make the sample library in an empty folder, its dossier due; days count from `now`. Raises AtelierError."""
     said = yaml.safe_load((SAMPLE / "workshops.yaml").read_text(encoding="utf-8"))
     library = Library.create(folder, now)
     try:
         _Builder(library, said, now, progress).build()
         library.checkpoint()
+        owe(folder)
     except BaseException:
         library.close()
         # Half a sample would only stand in the way of the next attempt.

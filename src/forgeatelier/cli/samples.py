@@ -34,12 +34,14 @@ def sample(options: Namespace) -> int:
 
 
 def _publish(folder: Path) -> Path:
-    from forgeatelier.actions.sample import publish_finished
+    from forgeatelier.actions.sample_dossier import publish_finished
     from forgeatelier.store.library import Library
 
     library = Library(folder, session.now())
     try:
-        return publish_finished(library, session.now(), output.progress)
+        done = publish_finished(library, session.now().date(), output.progress)
+        library.apply(done.change, session.now())
+        return done.path
     finally:
         library.close()
 
@@ -47,7 +49,8 @@ def _publish(folder: Path) -> Path:
 def demo(options: Namespace) -> int:
     """From a protocol in YAML to a published bundle, without a window."""
     from forgeatelier.actions.publish import FORMATS, publish
-    from forgeatelier.actions.sample import FINISHED, build
+    from forgeatelier.actions.sample import build
+    from forgeatelier.actions.sample_dossier import FINISHED
     from forgeatelier.atelier import Atelier
     from forgeatelier.bundles.checking import check_bundle
 

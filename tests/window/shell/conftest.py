@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from forgeatelier.actions.sample import build
+from forgeatelier.actions.sample_dossier import forgo
 from forgeatelier.window import theme
 from forgeatelier.window.choices import Choices
 from forgeatelier.window.main_window import MainWindow
@@ -26,6 +27,8 @@ def finished_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FORGEATELIER_HOME", str(place))
         build(place / "Exemple", MORNING)
+        # These windows show what waits before anything is published.
+        forgo(place / "Exemple")
     return place / "Exemple"
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.store.overview import Overview, glance_ahead
@@ -94,11 +95,19 @@ class HomePage(QWidget):
     def _looked(self, seen: tuple[Overview, datetime | None]) -> None:
         from forgeatelier.model.workshop.workshop import Workshop
 
+        if not isValid(self):
+            # The page was built anew in another language or theme meanwhile.
+            return
         overview, backup = seen
         if self._desk is not None and not overview.workshops and self._desk.atelier.library.count(Workshop):
             # The file is the writer's alone (a stick, a shared folder): what was read before it opened still stands.
             overview = self._shown[0] if self._shown is not None else overview
         self._show(overview, self._tasks(overview, backup))
+        if self._desk is not None:
+            # Once the page has said what waits, a new sample library gets its dossier.
+            from forgeatelier.window.sample_dossier import publish_if_due
+
+            publish_if_due(self._desk)
 
     def _tasks(self, overview: Overview, backup: datetime | None) -> tuple[Task, ...]:
         """What waits, the most pressing first."""
