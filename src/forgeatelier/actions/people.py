@@ -41,7 +41,7 @@ def add_people(workshop: Workshop, rows: Iterable[UnderstoodRow], *, given_on: d
     if not people:
         raise AtelierError(_("Il n’y a personne à ajouter."), _("Choisir au moins une ligne de la liste."))
     day = given_on or workshop.starts_on
-    made = tuple(entity for row in people for entity in _from_row(workshop, row, day))
+    made = tuple(entity for row in people for entity in from_row(workshop, row, day))
     title = ngettext("Ajouter une personne", "Ajouter {count} personnes", len(people))
     return Change(title.format(count=len(people)), after=made)
 
@@ -54,7 +54,7 @@ def newcomers(rows: Iterable[UnderstoodRow], there: Iterable[Person]) -> tuple[U
     waiting = list(there)
     new = []
     for row in rows:
-        known = next((person for person in waiting if _same_person(row, person)), None)
+        known = next((person for person in waiting if is_same_person(row, person)), None)
         if known is None:
             new.append(row)
         else:
@@ -62,11 +62,13 @@ def newcomers(rows: Iterable[UnderstoodRow], there: Iterable[Person]) -> tuple[U
     return tuple(new)
 
 
-def _same_person(row: UnderstoodRow, person: Person) -> bool:
-    """The same name, and nothing else that both say and say differently."""
-    if folded(f"{row.family_name} {row.given_names}") != folded(f"{person.family_name} {person.given_names}"):
+def is_same_person(row: UnderstoodRow, person: Person, *, order: bool = True) -> bool:
+    """The same name (in whatever order, unless `order` counts), and nothing else that both say and say differently."""
+    if order and folded(f"{row.family_name} {row.given_names}") != folded(
+        f"{person.family_name} {person.given_names}"
+    ):
         return False
-    said = _person(row)
+    said = person_of(row)
     return all(
         mine == theirs or not mine or not theirs
         for mine, theirs in (
@@ -77,16 +79,20 @@ def _same_person(row: UnderstoodRow, person: Person) -> bool:
     )
 
 
-def _from_row(workshop: Workshop, row: UnderstoodRow, given_on: date | None) -> list[Entity]:
-    person = _person(row)
+def from_row(
+    workshop: Workshop, row: UnderstoodRow, given_on: date | None, known: Person | None = None
+) -> list[Entity]:
+    """A person of a list, her presence and what she agreed to; `known` when she is in the directory already."""
+    person = known or person_of(row)
     return [
-        person,
+        *(() if known else (person,)),
         _presence(workshop, person, row),
         *(c for said in row.consents for c in _consents(workshop, person, said, given_on)),
     ]
 
 
-def _person(row: UnderstoodRow) -> Person:
+def person_of(row: UnderstoodRow) -> Person:
+    """The person that a line of a list tells of."""
     return Person(
         family_name=tidy_line(row.family_name),
         given_names=tidy_line(row.given_names),
@@ -102,7 +108,7 @@ def _person(row: UnderstoodRow) -> Person:
 
 
 def _presence(workshop: Workshop, person: Person, row: UnderstoodRow) -> Attendance:
-    there = tuple(_half_day(p.half_day, workshop) for p in row.presence if p.mark is Mark.PRESENT)
+    there = half_days_of(workshop, row)
     if there:
         presence = Presence.PRESENT
     elif any(p.mark is Mark.ABSENT for p in row.presence):
@@ -110,6 +116,11 @@ def _presence(workshop: Workshop, person: Person, row: UnderstoodRow) -> Attenda
     else:
         presence = Presence.REGISTERED
     return Attendance(workshop_id=workshop.id, person_id=person.id, presence=presence, half_days=there)
+
+
+def half_days_of(workshop: Workshop, row: UnderstoodRow) -> tuple[str, ...]:
+    """The half-days at which a list says that someone was there."""
+    return tuple(_half_day(p.half_day, workshop) for p in row.presence if p.mark is Mark.PRESENT)
 
 
 def _half_day(said: HalfDay, workshop: Workshop) -> str:
@@ -165,8 +176,7 @@ def give_consent(consent: Consent) -> Change:
 def withdraw_consent(consent: Consent, on: date) -> Change:
     """Take back every use that was granted, from that day on."""
     taken = {use: Answer.WITHDRAWN for use in Use if consent.answer(use) is Answer.GRANTED}
-    said = f"{consent.as_said}\n{_('Retiré le')} {on.isoformat()}".strip()
-    after = replace(consent.answering(taken), as_said=said)
+    after = replace(consent.answering(taken), withdrawn_on=on)
     return Change(_("Retirer un accord"), (consent,), (after,))
 
 

@@ -75,6 +75,14 @@ def read_half_day(header: str, *, year: int, english: bool = False) -> HalfDay |
     return HalfDay(header, day, int(numbered.group(1)) if numbered else None, half)
 
 
+def any_half_day(header: str, *, year: int) -> HalfDay:
+    """What of a half-day can be read in a header that someone says is one, whatever else it says."""
+    text = fold(header)
+    numbered = _DAY.search(text)
+    half = _half(text, english=False)
+    return HalfDay(header, read_date(text, year=year), int(numbered.group(1)) if numbered else None, half)
+
+
 def _half(text: str, *, english: bool) -> Half | None:
     if _AFTERNOON.search(text):
         return Half.AFTERNOON

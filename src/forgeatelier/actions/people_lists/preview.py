@@ -3,6 +3,7 @@
 """A messy list of people as one value to look at before anything is kept: the entry of this package."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from forgeatelier.actions.people_lists.columns import Header, find_header, understand_columns
 from forgeatelier.actions.people_lists.half_days import read_date, read_year
 from forgeatelier.actions.people_lists.kinds import Because, Kind, Meaning, Sex
+from forgeatelier.actions.people_lists.mapping import names_guessed, with_said, without_header
 from forgeatelier.actions.people_lists.reading import read_table, split_text
 from forgeatelier.actions.people_lists.rows import RowReader, Setting
 from forgeatelier.actions.people_lists.same_people import repeated_numbers, same_people
@@ -31,24 +33,33 @@ _SHOWN_HEADERS = 12
 
 
 def read_people_list(
-    path: Path, *, today: date, default_country: str | None = None, sheet: str | None = None
+    path: Path,
+    *,
+    today: date,
+    default_country: str | None = None,
+    sheet: str | None = None,
+    by_hand: bool = False,
 ) -> ListPreview:
     """Read a .csv, .txt or .xlsx list and say what was understood; raises AtelierError when it is no list.
 
     `default_country` (ISO code) completes numbers without a country code; `sheet` asks for another sheet than
-    the one that looks most like a list.
+    the one that looks most like a list; `by_hand` lets through a list without known headers, for someone to say
+    what its columns are.
     """
-    return _understand(read_table(path, sheet=sheet), today, default_country)
+    table = read_table(path, sheet=sheet)
+    return understand(table, today=today, default_country=default_country, by_hand=by_hand)
 
 
-def read_pasted(text: str, *, today: date, default_country: str | None = None) -> ListPreview:
+def read_pasted(
+    text: str, *, today: date, default_country: str | None = None, by_hand: bool = False
+) -> ListPreview:
     """Read lines pasted from a spreadsheet or a message, header included, as a file would be read."""
     if not text.strip():
         raise AtelierError(
             what=_("Rien n’a été collé."),
             advice=_("Copiez les lignes du tableau, avec leur ligne d’intitulés, puis collez-les ici."),
         )
-    return _understand(split_text(text), today, default_country)
+    return understand(split_text(text), today=today, default_country=default_country, by_hand=by_hand)
 
 
 @dataclass
@@ -62,14 +73,25 @@ class _Sorted:
     numbers: list[tuple[int, str]] = field(default_factory=list)
 
 
-def _understand(table: Table, today: date, default_country: str | None) -> ListPreview:
-    header = _header_of(table)
-    before = table.lines[: header.first]
+def understand(
+    table: Table,
+    *,
+    today: date,
+    default_country: str | None = None,
+    said: Mapping[int, str] | None = None,
+    by_hand: bool = False,
+) -> ListPreview:
+    """Understand a table already read; `said` are the meanings (names of `mapping.MEANT`) someone gave to columns."""
+    header = _header_by_hand(table) if by_hand else _header_of(table)
+    before = table.lines[: max(0, header.first)]
     titles = tuple(" ".join(dict.fromkeys(filter(None, line.cells))) for line in before if line.cells)
     about = " ".join(titles)
     title_date = read_date(about, year=read_year(about) or today.year)
     year = title_date.year if title_date else read_year(about) or today.year
     columns = _with_unnamed(understand_columns(header, year=year), table.lines[header.last + 1 :])
+    if header.first < 0:
+        columns = names_guessed(columns, table.lines)
+    columns = with_said(columns, said or {}, year=year)
     found = _sort_lines(table, header, titles, Setting(columns, today, default_country))
     found.aside[:0] = [_title_or_blank(line) for line in before]
     if not found.rows:
@@ -86,7 +108,7 @@ def _understand(table: Table, today: date, default_country: str | None) -> ListP
         doubtful=doubts,
         set_aside=tuple(found.aside),
         counts=_count(table, found, doubts),
-        header_line=table.lines[header.first].number,
+        header_line=table.lines[header.first].number if header.first >= 0 else 0,
         titles=titles,
         title_date=title_date,
         half_days=tuple(column.half_day for column in columns if column.half_day),
@@ -95,7 +117,18 @@ def _understand(table: Table, today: date, default_country: str | None) -> ListP
         sheet=table.sheet,
         other_sheets=table.other_sheets,
         notes=_notes(table),
+        table=table,
     )
+
+
+def _header_by_hand(table: Table) -> Header:
+    """The header, even one without a known column of names; a list without any is people from its first line."""
+    header = find_header(table.lines)
+    if header is not None and (header.names or header.recognised > 1):
+        return header
+    if not any(line.cells for line in table.lines):
+        return _header_of(table)
+    return without_header()
 
 
 def _header_of(table: Table) -> Header:

@@ -209,3 +209,4 @@ class ListPreview:
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    table: Table | None = None
