@@ -55,7 +55,7 @@ Frame
         -> language_asked, theme_asked
 Tables
     Column(title, text, sort=None, figures=False, tone=None, icon=None, wide=False): functions of the value
-    DataTable(columns, hint="", count=None, empty=None, extras=()) .show_rows(values) .current()
+    DataTable(columns, hint="", count=None, empty=None, extras=()) .show_rows(values) .put(values) .current()
         .chosen_values() .choose(id) .set_keep(function) .search .view
         -> opened(value), current_changed(value), chosen, delete_asked(values)
     RowsModel(columns) .show_rows   TypedFilter .set_typed .set_keep   roles VALUE_ROLE, SORT_ROLE

@@ -144,6 +144,19 @@ class DataTable(QWidget):
         if before is not None:
             self.choose(before)
 
+    def put(self, rows: Sequence[Any]) -> bool:
+        """Show these values in the place of those with the same `id`, all others untouched; False when one is new."""
+        done = self.model.put(rows)
+        if done:
+            self._say_count()
+        return done
+
+    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Show other columns; what is sorted and chosen begins anew."""
+        self.model.set_columns(columns)
+        self._set_up_columns()
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
         if self.model.rowCount():
             self.view.resizeColumnsToContents()

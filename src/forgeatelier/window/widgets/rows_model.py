@@ -57,6 +57,26 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def put(self, values: Sequence[T]) -> bool:
+        """Show these values in the place of those with the same `id`; False when one of them is not there."""
+        places = {getattr(one, "id", one): place for place, one in enumerate(self._rows)}
+        found = [places.get(getattr(value, "id", value)) for value in values]
+        if None in found:
+            return False
+        rows = list(self._rows)
+        for place, value in zip(found, values, strict=True):
+            rows[place or 0] = value
+        self._rows = tuple(rows)
+        for place in found:
+            self.dataChanged.emit(self.index(place or 0, 0), self.index(place or 0, len(self.columns) - 1))
+        return True
+
+    def set_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Show other columns of the same values."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def value(self, row: int) -> T:
         """The value of a row."""
         return self._rows[row]

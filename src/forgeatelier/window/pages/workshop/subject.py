@@ -29,13 +29,15 @@ _T = TypeVar("_T")
 
 _FORGOTTEN: tuple[tuple[tuple[type[Entity], ...], tuple[str, ...]], ...] = (
     ((Workshop,), ("workshop", "sheet")),
-    ((Person, Attendance, TeamMember, Consent), ("members",)),
     ((ConductSheet, Organisation), ("sheet",)),
     ((StepRun,), ("runs",)),
     ((Output,), ("outputs",)),
     ((Lessons,), ("lessons",)),
 )
 """What is read again after a change of these kinds."""
+
+_MANY = 100
+"""More people than this are read all at once."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,10 @@ class Subject(QObject):
         for said in (*library.all(Consent, workshop_id=self.id), *library.all(Consent, workshop_id="")):
             consents.setdefault(said.person_id, []).append(said)
         today = self.today()
-        found = [library.get(Person, key) for key in dict.fromkeys((*presences, *team))]
+        keys = tuple(dict.fromkeys((*presences, *team)))
+        # One by one is dear for many people, everyone is dear for a few of a large directory.
+        everyone = {one.id: one for one in library.all(Person)} if len(keys) > _MANY else {}
+        found = [everyone.get(key) if everyone else library.get(Person, key) for key in keys]
         members = [
             Member(
                 person,
@@ -174,9 +179,37 @@ class Subject(QObject):
             for person in found
             if person is not None
         ]
-        return tuple(
-            sorted(members, key=lambda one: (one.person.family_name.casefold(), one.person.given_names))
-        )
+        return tuple(sorted(members, key=_by_name))
+
+    def _read_member(self, person_id: str) -> Member | None:
+        library = self.desk.atelier.library
+        person = library.get(Person, person_id)
+        presence = [one for one in library.all(Attendance, person_id=person_id) if one.workshop_id == self.id]
+        team = [one for one in library.all(TeamMember, person_id=person_id) if one.workshop_id == self.id]
+        if person is None or not (presence or team):
+            return None
+        said = [one for one in library.all(Consent, person_id=person_id) if one.workshop_id in (self.id, "")]
+        said.sort(key=lambda one: not one.workshop_id)
+        here = presence[-1] if presence else None
+        return Member(person, here, tuple(team), tuple(said), is_minor(person, self.today()))
+
+    def _follow_members(self, change: Change) -> None:
+        """Marking one of two thousand people present must not read all of them again."""
+        kinds = (Person, Attendance, TeamMember, Consent)
+        if "members" not in self._known or not change.touches(*kinds):
+            return
+        touched = {
+            one.id if isinstance(one, Person) else one.person_id
+            for one in (*change.before, *change.after)
+            if isinstance(one, kinds)
+        }
+        if len(touched) > _MANY:
+            self._known.pop("members")
+            return
+        kept = [one for one in self._known["members"] if one.id not in touched]
+        read = [self._read_member(key) for key in touched]
+        now = (*kept, *(one for one in read if one is not None))
+        self._known["members"] = tuple(sorted(now, key=_by_name))
 
     def _all(self, cls: type[Entity]) -> tuple[Any, ...]:
         return self.desk.atelier.library.all(cls, workshop_id=self.id)
@@ -195,6 +228,7 @@ class Subject(QObject):
                 for name in names:
                     self._known.pop(name, None)
         self._follow_captures(change)
+        self._follow_members(change)
         self.changed.emit(change)
 
     def _follow_captures(self, change: Change) -> None:
@@ -213,3 +247,7 @@ class Subject(QObject):
         if isinstance(value, Person | Organisation):
             return True
         return value.id == self.id or getattr(value, "workshop_id", None) in (self.id, "")
+
+
+def _by_name(member: Member) -> tuple[str, str]:
+    return member.person.family_name.casefold(), member.person.given_names
