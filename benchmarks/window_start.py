@@ -6,7 +6,8 @@ Floor: a window of one label, in the same run, in turn (A B A B …). Told for b
 at that moment, and for the program also when its library is open, its memory then, and the longest pause of the
 window in between. Runs on Xvfb when it is installed and no screen is set, else offscreen; `--library FOLDER`
 uses a library made before, `--workshops N` makes another size. The first run of all (the warm-up) has no
-remembered face yet: `--pairs 1 --no-warm-up` shows what that one costs.
+remembered face yet: `--pairs 1 --no-warm-up` shows what that one costs. What the command line loads before it
+asks for the window is not in it.
 """
 
 import argparse
