@@ -21,22 +21,25 @@ from forgeatelier.store.library import Library
 
 
 def plan_differences(library: Library, workshop: Workshop) -> tuple[Difference, ...]:
-    """How the workshop's own plan differs from the protocol it took, steps and materials.
-
-    Both are written for the group the protocol works best with, so that more people is no change to the protocol.
-    """
-    taken = workshop.protocol
-    if taken is None:
+    """How the workshop's own plan differs from the protocol it took, steps and materials."""
+    if workshop.protocol is None:
         return ()
+    before = _with_steps(workshop.protocol, derived_steps(workshop))
+    return differences(before, planned_protocol(library, workshop))
+
+
+def planned_protocol(library: Library, workshop: Workshop) -> Protocol:
+    """The protocol as this workshop plans it, written for the group the protocol works best with.
+
+    More people than that is no change to the protocol; nor is what the workshop pays for a thing.
+    """
+    taken = workshop.protocol or Protocol(title=workshop.title)
     steps = running_order(workshop, library.all(PlannedStep, workshop_id=workshop.id))
-    before = _with_steps(taken, derived_steps(workshop))
-    after = _with_steps(taken, [one for one in steps if one.zone is Zone.DAY])
-    if workshop.own_supplies:
-        supplies = sorted(library.all(Supply, workshop_id=workshop.id), key=lambda one: one.place)
-        after = replace(after, materials=tuple(one.as_material() for one in supplies))
-        # What a workshop pays for a thing, and in which money, is its own affair.
-        after = _with_prices_of(taken, after)
-    return differences(before, after)
+    planned = _with_steps(taken, [one for one in steps if one.zone is Zone.DAY])
+    if not workshop.own_supplies:
+        return planned
+    supplies = sorted(library.all(Supply, workshop_id=workshop.id), key=lambda one: one.place)
+    return _with_prices_of(taken, replace(planned, materials=tuple(one.as_material() for one in supplies)))
 
 
 def _with_steps(taken: Protocol, steps: Iterable[PlannedStep]) -> Protocol:

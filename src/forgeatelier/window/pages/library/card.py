@@ -9,6 +9,7 @@ from forgeatelier.ground.words import _, language, marked
 from forgeatelier.model import reference
 from forgeatelier.model.commons.licence import LICENCES
 from forgeatelier.model.method.material import Material
+from forgeatelier.model.method.naming import word_of
 from forgeatelier.model.method.objective import Family
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.step import Step
@@ -89,11 +90,16 @@ def _facts(protocol: Protocol) -> str:
         _(wording.POWERS[place.power]) if place.power else "",
         place.notes,
     ]
+    needs = (reference.label("besoins", code, language()) for code in protocol.needs)
+    devices = (word_of(one) for one in protocol.devices)
     lines = (
+        _fact(_("Pour quoi"), _joined(*needs)),
         _fact(_("Pour qui"), _joined(*whom, ages)),
         _fact(_("Groupe"), _joined(wording.group(group), team, leaders)),
         _fact(_("Durée"), _joined(wording.duration(protocol.minutes), before, after)),
         _fact(_("Lieu"), _joined(*where)),
+        _fact(_("Lecture"), word_of(protocol.reading) if protocol.reading else ""),
+        _fact(_("Appareils"), _joined(*devices)),
         _fact(_("Ce qui en sort"), _joined(*(one.title for one in protocol.outputs))),
     )
     return f"<table cellpadding='3'>{''.join(lines)}</table>"

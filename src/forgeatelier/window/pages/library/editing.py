@@ -11,11 +11,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from forgeatelier.actions.compose import next_version
 from forgeatelier.actions.prepare import add_protocol
+from forgeatelier.actions.versions import new_version, was_run
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
+from forgeatelier.model.change import Change
 from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.method.versions import bumped
 from forgeatelier.model.progress import Progress
 from forgeatelier.protocols.complaint import Complaint, ProtocolComplaints
 from forgeatelier.protocols.reading import read_text_with_notices
@@ -25,7 +27,7 @@ from forgeatelier.window.pages.library.complaints_list import ComplaintsList
 from forgeatelier.window.pages.library.yaml_editor import YamlEditor
 from forgeatelier.window.tall import Tall
 from forgeatelier.window.theme import worn
-from forgeatelier.window.widgets import Banner, Button, Field, Flow, holding, row, stack
+from forgeatelier.window.widgets import Banner, Button, Check, Field, Flow, holding, row, stack
 
 READ_AFTER_MS = 300
 _DRAFT_EVERY_MS = 2000
@@ -78,9 +80,10 @@ class Editing(QWidget):
         self._draft.hide()
         back = Button(_("Retour à la lecture"), "plain", "left")
         back.clicked.connect(self._leave)
-        fields = Flow(
-            Field(_("Nouvelle version"), self.version), Field(_("Note de modification"), self.note), gap="m"
-        )
+        self.note_field = Field(_("Note de modification"), self.note)
+        self.same = Check(_("Petite correction : garder la version"))
+        self.same.toggled.connect(self.version.setDisabled)
+        fields = Flow(Field(_("Nouvelle version"), self.version), self.note_field, self.same, gap="m")
         self.note.setMinimumWidth(worn().measure("inspector"))
         body = stack(
             holding(row(back, None)),
@@ -109,8 +112,11 @@ class Editing(QWidget):
         self._draft.setVisible(bool(draft) and draft != text)
         self._show(draft or text)
         version = known.version if known else ""
-        self.version.setText(next_version(version) if version else "")
+        self.version.setText(bumped(version) if version else "")
+        self.same.setVisible(known is not None)
+        self.same.setChecked(False)
         self.note.clear()
+        self.note_field.clear_error()
 
     def ready(self) -> bool:
         """Whether the text can be kept as it is."""
@@ -120,14 +126,16 @@ class Editing(QWidget):
         """Keep it as one's own; nothing happens while something is to be put right."""
         if not self.ready() or self.protocol is None:
             return
-        made = self.protocol
-        version, note = self.version.text().strip(), self.note.text().strip()
-        if version and (self._known is None or made.version == self._known.version):
-            made = replace(made, version=version)
-        if note:
-            made = replace(made, change_note=note)
+        made, said = self.protocol, self.note.text().strip()
+        needed = self._takes_place() and not self.same.isChecked()
+        if needed and not said and was_run(self._desk.atelier.library, made.id):
+            what = _("Des ateliers ont été tenus avec ce protocole : dites ce qui change.")
+            self.note_field.set_error(what, _("Une phrase suffit, ou gardez la version."))
+            self.note.setFocus()
+            return
+        self.note_field.clear_error()
         try:
-            change = add_protocol(made, self._desk.atelier.library.get(Protocol, made.id))
+            change = self._change(made, said)
         except AtelierError as refusal:
             self._desk.tell(refusal)
             return
@@ -139,6 +147,27 @@ class Editing(QWidget):
                 _("« {title} » est maintenant dans votre bibliothèque.").format(title=made.title), True
             )
             self.kept.emit(made.id)
+
+    def _takes_place(self) -> bool:
+        """Whether the text is that of the protocol one opened, and not of a copy with an id of its own."""
+        return self._known is not None and self.protocol is not None and self.protocol.id == self._known.id
+
+    def _change(self, made: Protocol, note: str) -> Change:
+        """The next version of what one opened; a small correction or another protocol is simply kept."""
+        library = self._desk.atelier.library
+        if self._known is None or not self._takes_place() or self.same.isChecked():
+            return add_protocol(
+                replace(made, change_note=note or made.change_note), library.get(Protocol, made.id)
+            )
+        written = made.version if made.version != self._known.version else self.version.text().strip()
+        return new_version(
+            library,
+            self._known,
+            made,
+            note=note or _("Modifié ici"),
+            version=written,
+            on=self._desk.atelier.clock().astimezone().date(),
+        )
 
     def leaving(self) -> None:
         """Keep the draft of what is being typed."""

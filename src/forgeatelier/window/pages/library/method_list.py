@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from forgeatelier.ground.words import _, ngettext
+from forgeatelier.model.workshop.standing import STAGES, Stage
 from forgeatelier.window import icons
 from forgeatelier.window.pages.library import wording
 from forgeatelier.window.pages.library.holdings import Held
@@ -117,14 +118,14 @@ def _draw_lines(painter: QPainter, inner: QRectF, held: Held) -> None:
     theme = worn()
     font, small = theme.font(weight=600), theme.font("note")
     high, low = height_of(font), height_of(small)
-    mark, tone = _mark(held)
+    mark, tone, drawn = _mark(held)
     right = inner.right()
     if mark:
         wide, side = width_of(mark, small), float(theme.measure("tag-icon"))
         spot = QRectF(right - wide, inner.top(), wide, high)
         words(painter, spot, mark, small, theme.colour(tone))
         shape = QRectF(spot.left() - side - theme.space("xs"), spot.center().y() - side / 2, side, side)
-        icons.paint(painter, "warning" if held.entry.broken else "person", shape, theme.colour(tone), 2)
+        icons.paint(painter, drawn, shape, theme.colour(tone), 2)
         right = shape.left() - theme.space("s")
     words(
         painter,
@@ -143,13 +144,30 @@ def _draw_lines(painter: QPainter, inner: QRectF, held: Held) -> None:
     )
     third = f"{wording.in_short(held.protocol)} · {held.entry.language}" if held.protocol else ""
     line = QRectF(inner.left(), inner.top() + high + low + theme.space("xs"), inner.width(), low)
+    if held.standing is not None and held.standing.stage is not Stage.DRAFT:
+        line.setRight(_draw_stage(painter, line, held.standing.stage))
     words(painter, line, third, theme.font("note", weight=500), theme.colour("text"))
 
 
-def _mark(held: Held) -> tuple[str, str]:
+def _draw_stage(painter: QPainter, line: QRectF, stage: Stage) -> float:
+    """Draw how far it has come at the right end of a line; returns where that begins."""
+    theme, small = worn(), worn().font("note", weight=500)
+    said, side = _(STAGES[stage]), float(theme.measure("tag-icon"))
+    spot = QRectF(line.right() - width_of(said, small), line.top(), width_of(said, small), line.height())
+    words(painter, spot, said, small, theme.colour("ok"))
+    shape = QRectF(spot.left() - side - theme.space("xs"), spot.center().y() - side / 2, side, side)
+    icons.paint(painter, wording.STAGE_ICONS[stage], shape, theme.colour("ok"), 2)
+    return shape.left() - theme.space("s")
+
+
+def _mark(held: Held) -> tuple[str, str, str]:
+    """What matters most about a line: words, tone and icon."""
     if held.entry.broken:
-        return _("à corriger"), "danger"
-    return (_("le vôtre"), "accent") if held.entry.own else ("", "")
+        return _("à corriger"), "danger", "warning"
+    if held.waiting:
+        said = ngettext("{n} proposition", "{n} propositions", held.waiting).format(n=held.waiting)
+        return said, "accent", "idea"
+    return (_("le vôtre"), "accent", "person") if held.entry.own else ("", "", "")
 
 
 class MethodList(QListView):

@@ -12,24 +12,30 @@ from shiboken6 import isValid
 
 from forgeatelier.actions.at_hand import AtHand
 from forgeatelier.actions.prepare import add_protocol
+from forgeatelier.actions.versions import reviewed
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
+from forgeatelier.model.method.edition import Edition, Proposal, Review
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.progress import Progress
+from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.protocols.complaint import ProtocolComplaints
 from forgeatelier.protocols.reading import read_text_with_notices
 from forgeatelier.protocols.source import text_of
 from forgeatelier.window.desk import Desk
 from forgeatelier.window.pages.library import layout, travelling
 from forgeatelier.window.pages.library.editing import Editing
-from forgeatelier.window.pages.library.holdings import Held, found, read_holdings
+from forgeatelier.window.pages.library.holdings import Held, read_holdings
+from forgeatelier.window.pages.library.inserting import InsertForm
+from forgeatelier.window.pages.library.life import Life, read_life
+from forgeatelier.window.pages.library.proposing import Proposing
 from forgeatelier.window.pages.library.run_form import RunForm
 from forgeatelier.window.widgets import Command
 
 
 class LibraryPage(QWidget):
-    """Addresses: `library`, `library/<protocol id or short name>`."""
+    """Addresses: `library/<protocol id or short name>`, then `/versions`, `/proposals` or `/propose/<workshop id>`."""
 
     def __init__(self, desk: Desk, address: str = "") -> None:
         """Read what is at hand, then show the protocol of the address."""
@@ -37,10 +43,12 @@ class LibraryPage(QWidget):
         self._desk = desk
         self.pick_source, self.pick_target = travelling.pick_source, travelling.pick_target
         self._at_hand = AtHand(desk.atelier.library)
-        self._every: tuple[Held, ...] = ()
-        self._asked = ""
-        self._form: RunForm | None = None
-        self.look = layout.Look()
+        self._asked, self._tab, self._workshop = "", "", ""
+        self._form: RunForm | InsertForm | None = None
+        self._proposing: Proposing | None = None
+        self._read_key = ""
+        self._stale = False
+        self.look = layout.Look(desk)
         self.editing = Editing(desk)
         self._pile = QStackedWidget()
         self._pile.addWidget(self.look.beside)
@@ -58,15 +66,18 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         look = self.look
-        look.filters.changed.connect(self.show_wanted)
-        look.filters.search.down.connect(look.list.setFocus)
-        look.nothing.acted.connect(look.filters.clear)
         look.list.current_changed.connect(self.read)
         look.list.opened.connect(self._open)
         look.primary.clicked.connect(self._next)
         look.edit.clicked.connect(self.edit)
         look.bring.clicked.connect(self.ask_import)
         look.send.clicked.connect(self.export)
+        look.insert.clicked.connect(self.insert)
+        look.tabs.chosen.connect(self.show_tab)
+        look.versions.went.connect(self._desk.go)
+        look.versions.proposing.connect(self.propose)
+        look.versions.read_over.connect(self.mark_reviewed)
+        look.proposals.made.connect(self._show_kept)
         look.drop.clicked.connect(self.drop_own)
         self.editing.kept.connect(self._show_kept)
         self.editing.left.connect(self._stop_editing)
@@ -75,11 +86,16 @@ class LibraryPage(QWidget):
 
     def arrive(self, address: str) -> None:
         """Show the protocol of an address, as soon as it is read."""
-        name = address.partition("/")[2]
+        if self._stale:
+            self._stale = False
+            self.reload()
+        name, _slash, more = address.partition("/")[2].partition("/")
+        self._tab, _slash, workshop = more.partition("/")
         if self._pile.currentWidget() is not self.editing:
             (self.look.list if name else self.look.filters.search).setFocus()
         if name:
             self._asked = name
+            self._workshop = workshop
             self._go_asked()
 
     def leaving(self) -> None:
@@ -99,28 +115,90 @@ class LibraryPage(QWidget):
 
     def reload(self) -> None:
         """Read what is at hand, away from the window's thread."""
-        kept = frozenset(one[0] for one in self._desk.atelier.library.rows(Protocol, ("id",)))
-        at_hand = self._at_hand
+        at_hand, library = self._at_hand, self._desk.atelier.library
 
         def work(progress: Progress) -> tuple[Held, ...]:
             progress(0, 0)
-            return read_holdings(at_hand, kept)
+            return read_holdings(at_hand, library)
 
         self._desk.start(_("Lire la bibliothèque"), work, self._show_held)
-
-    def show_wanted(self) -> None:
-        """Show what fits the filters."""
-        shown = found(self._every, self.look.filters.wanted())
-        self.look.list.show_held(shown)
-        self.look.show_found(len(shown), len(self._every))
-        if not shown:
-            self.read(None)
 
     def read(self, held: Held | None) -> None:
         """Show a protocol on the card."""
         self._forget_form()
+        self._forget_proposing()
+        key = held.key if held is not None else ""
+        if key != self._read_key:
+            self.look.tabs.show_tab("read")
+        self._read_key = key
         self.look.show_card(held)
+        self.show_tab(self.look.tabs.current())
+
+    def show_tab(self, name: str) -> None:
+        """Show the text of the protocol, or read how it lives and show that."""
+        held = self.look.list.current()
+        if held is None or held.protocol is None:
+            self._show_next()
+            return
+        self._forget_proposing()
+        self.look.show_tab(name)
+        if name != "read":
+            self._read_life(held.protocol)
         self._show_next()
+
+    def _read_life(self, protocol: Protocol) -> None:
+        library = self._desk.atelier.library
+        protocols = [one.protocol for one in self.look.shelf.every if one.protocol is not None]
+
+        def work(progress: Progress) -> Life:
+            progress(0, 0)
+            return read_life(library, protocol, protocols)
+
+        self._desk.start(_("Lire la lignée"), work, self._show_life)
+
+    def _show_life(self, life: Any) -> None:
+        held = self.look.list.current() if isValid(self) else None
+        if held is None or held.protocol != life.protocol:
+            return
+        read = bool(held.standing and held.standing.reviews_here)
+        self.look.versions.show_life(life, read=read)
+        self.look.proposals.show_life(life)
+        self._show_next()
+
+    def propose(self, workshop_id: str) -> None:
+        """Show what a workshop changed, to be proposed to its protocol."""
+        workshop = self._desk.atelier.library.get(Workshop, workshop_id)
+        if workshop is None or workshop.protocol is None:
+            return
+        self._forget_form()
+        self._forget_proposing()
+        self._proposing = Proposing(self._desk, workshop)
+        self._proposing.made.connect(self._proposed)
+        self._proposing.left.connect(self._forget_proposing)
+        self.look.show_page(self._proposing)
+        self.look.beside.show_details()
+        self._proposing.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_next()
+
+    def mark_reviewed(self) -> None:
+        """Note that someone read this version over."""
+        held = self.look.list.current()
+        if held is None or held.protocol is None:
+            return
+        on = self._desk.atelier.clock().astimezone().date()
+        if self._desk.keep(reviewed(held.protocol, on)):
+            said = _("La version {version} est marquée comme relue.")
+            self._desk.toast(said.format(version=held.protocol.version), True)
+
+    def insert(self) -> None:
+        """Ask which workshop gets a copy, above the card."""
+        held = self.look.list.current()
+        if held is None or held.protocol is None:
+            return
+        self._forget_form()
+        form = InsertForm(self._desk, held.protocol)
+        form.made.connect(self._go_to_workshop)
+        self._show_form(form)
 
     def run(self) -> None:
         """Ask when, with whom and where, above the card."""
@@ -129,12 +207,16 @@ class LibraryPage(QWidget):
             return
         self._stop_editing()
         self._forget_form()
-        self._form = RunForm(self._desk, held.protocol, self._desk.atelier.clock().astimezone().date())
-        self._form.made.connect(self._go_to_workshop)
-        self._form.left.connect(self._forget_form)
-        self.look.above.addWidget(self._form)
+        form = RunForm(self._desk, held.protocol, self._desk.atelier.clock().astimezone().date())
+        form.made.connect(self._go_to_workshop)
+        self._show_form(form)
+
+    def _show_form(self, form: RunForm | InsertForm) -> None:
+        self._form = form
+        form.left.connect(self._forget_form)
+        self.look.above.addWidget(form)
         self.look.beside.show_details()
-        self._form.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_next()
 
     def edit(self) -> None:
@@ -222,20 +304,33 @@ class LibraryPage(QWidget):
     def _show_held(self, holdings: Any) -> None:
         if not isValid(self):
             return
-        self._every = holdings
-        self.show_wanted()
+        self.look.shelf.show_every(holdings)
+        self.look.show_found(len(holdings))
+        if not holdings or self.look.shelf.empty:
+            self.read(None)
         self._go_asked()
 
     def _go_asked(self) -> None:
-        if not self._asked or not self._every:
+        if not self._asked or not self.look.shelf.pin(self._asked):
             return
-        if not self.look.list.choose(self._asked):
-            if not any(self._asked in (one.key, one.entry.slug) for one in self._every):
-                return
-            self.look.filters.clear()
-            self.look.list.choose(self._asked)
         self._asked = ""
         self.look.beside.show_details()
+        if self._tab == "propose":
+            self.propose(self._workshop)
+        elif self._tab:
+            self.show_tab(self._tab)
+        self._tab = ""
+
+    def _proposed(self) -> None:
+        self._forget_proposing()
+        self.look.tabs.show_tab("proposals")
+
+    def _forget_proposing(self) -> None:
+        if self._proposing is not None:
+            self.look.forget_page(self._proposing)
+            self._proposing.deleteLater()
+            self._proposing = None
+            self._show_next()
 
     def _show_kept(self, protocol_id: str) -> None:
         self._asked = protocol_id
@@ -275,13 +370,20 @@ class LibraryPage(QWidget):
             self.look.show_next(_("Enregistrer comme le mien"), "check", ready=self.editing.ready())
         else:
             self.look.show_next(_("Animer cet atelier"), "play", ready=bool(held and held.protocol))
-        # While the form is open its own button is the primary one.
-        self.look.primary.setVisible(self._form is None or writing)
+        # While a form is open its own button is the primary one.
+        answering = self.look.tabs.current() == "proposals" and self.look.proposals.waits()
+        free = self._form is None and self._proposing is None and not (answering and held)
+        self.look.primary.setVisible(free or writing)
         self.look.show_actions(held, writing=writing)
 
     def _open(self, held: Held) -> None:
         self.look.beside.show_details()
 
     def _heard(self, change: Change) -> None:
-        if change.touches(Protocol):
+        if not change.touches(Protocol, Proposal, Review, Edition, Workshop):
+            return
+        if self.isVisible():
             self.reload()
+        else:
+            # A day's planning makes hundreds of changes: they are read once one comes back.
+            self._stale = True

@@ -9,6 +9,7 @@ from forgeatelier.model.method.material import Material, Sourcing
 from forgeatelier.model.method.protocol import Protocol, ProtocolKind
 from forgeatelier.model.method.setting import Group, Level, Power
 from forgeatelier.model.method.step import Trouble
+from forgeatelier.model.workshop.standing import Stage
 
 KINDS = {
     ProtocolKind.MAKING: marked("Fabrication"),
@@ -43,6 +44,14 @@ TROUBLES = {
     Trouble.MISSING_MATERIAL: marked("Matériel manquant"),
     Trouble.NON_READERS: marked("Sans lire ni écrire"),
 }
+
+STAGE_ICONS = {
+    Stage.DRAFT: "edit",
+    Stage.REVIEWED: "show",
+    Stage.TESTED: "check",
+    Stage.PROVEN: "certificate",
+}
+STAGE_TONES = {Stage.DRAFT: "", Stage.REVIEWED: "info", Stage.TESTED: "ok", Stage.PROVEN: "ok"}
 
 
 def duration(minutes: int) -> str:

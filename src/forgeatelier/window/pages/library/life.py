@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How one protocol lives: its tree, what waits for an answer, what real times say; read as a job."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from forgeatelier.actions.proposals import planned_protocol, seen_today, waiting
+from forgeatelier.actions.versions import workshops_held
+from forgeatelier.ground.words import _
+from forgeatelier.model.method.edition import Edition, Proposal
+from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.workshop.lineage import Node, Relation, lineage
+from forgeatelier.model.workshop.real_times import Hint, hints
+from forgeatelier.model.workshop.running import StepRun
+from forgeatelier.model.workshop.workshop import Workshop
+from forgeatelier.store.library import Library
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A proposal that waits: whose it is, and what stands there today (None: its place is gone)."""
+
+    proposal: Proposal
+    workshop: str
+    today: str | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can still be taken."""
+        return self.today is not None
+
+    @property
+    def stale(self) -> bool:
+        """Whether the protocol says something else than the workshop knew."""
+        return self.fits and self.today != self.proposal.before
+
+
+@dataclass(frozen=True)
+class Life:
+    """Everything that is shown about one protocol beside its text."""
+
+    protocol: Protocol
+    tree: Node
+    asked: tuple[Asked, ...]
+    hints: tuple[Hint, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """Something that can be compared: its key in the tree, its words and the protocol itself."""
+
+    key: str
+    words: str
+    protocol: Protocol
+
+
+def read_life(library: Library, protocol: Protocol, protocols: Iterable[Protocol]) -> Life:
+    """Read the life of a protocol; workshops stand in the tree with their own plan."""
+    workshops = library.all(Workshop)
+    planned = tuple(
+        replace(one, protocol=planned_protocol(library, one)) if one.own_steps and one.protocol else one
+        for one in workshops
+    )
+    named = {one.id: one.heading for one in workshops}
+    asked = tuple(
+        Asked(one, named.get(one.workshop_id, _("atelier supprimé")), seen_today(protocol, one))
+        for one in waiting(library, protocol.id)
+    )
+    held = workshops_held(library)
+    return Life(
+        protocol,
+        lineage(protocol, protocols, library.all(Edition), planned),
+        asked,
+        hints(protocol, held, library.all(StepRun)) if held else (),
+    )
+
+
+def texts_of(node: Node) -> Iterator[Text]:
+    """Everything in the tree that holds a text, each once, named so that one knows it outside the tree."""
+    # A protocol and its newest version are the same text: the version stands for both.
+    if node.protocol is not None and node.relation in (Relation.VERSION, Relation.WORKSHOP):
+        title = node.protocol.title
+        words = f"{title} · {node.title}" if node.relation is Relation.VERSION else _in_workshop(node)
+        yield Text(node.key, words, node.protocol)
+    for child in node.children:
+        yield from texts_of(child)
+
+
+def _in_workshop(node: Node) -> str:
+    return _("Atelier {title}, {note}").format(title=node.title, note=node.note)
