@@ -11,7 +11,7 @@ from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.workshop.planned_step import Zone
 from forgeatelier.window.pages.workshop import saying
 from forgeatelier.window.pages.workshop.planner.metrics import Metrics
-from forgeatelier.window.pages.workshop.planner.pieces import Arrangement, Laying, Row
+from forgeatelier.window.pages.workshop.planner.pieces import Arrangement, Fault, Laying, Row
 
 Numbered = tuple[int, Row]
 Heading = tuple[str, str]
@@ -88,10 +88,11 @@ def _step(laying: Laying, number: int, row: Row, sizes: Metrics) -> None:
         _fault(laying, fault, laying.left + sizes.title, laying.width - sizes.title, sizes)
 
 
-def _fault(laying: Laying, fault: str, left: int, width: int, sizes: Metrics) -> None:
+def _fault(laying: Laying, fault: Fault, left: int, width: int, sizes: Metrics) -> None:
     inner = width - sizes.glyph - 3 * sizes.s
-    high = sizes.height(fault, inner) + sizes.s
-    laying.place("fault", QRect(left, laying.top, width, high), title=fault)
+    high = sizes.height(fault.words, inner) + sizes.s
+    tone = "danger" if fault.blocks else "warn"
+    laying.place("fault", QRect(left, laying.top, width, high), title=fault.words, note=tone)
     laying.top += high + sizes.s // 2
 
 
@@ -133,8 +134,7 @@ def _fork(laying: Laying, parts: Sequence[Numbered], sizes: Metrics) -> None:
     laying.top += sizes.s
     for _n, row in parts:
         for fault in row.faults:
-            said = f"{row.step.title} : {fault}"
-            _fault(laying, said, laying.left + sizes.title, laying.width - sizes.title, sizes)
+            _fault(laying, fault, laying.left + sizes.title, laying.width - sizes.title, sizes)
 
 
 def _side_by_side(

@@ -213,7 +213,7 @@ def _line(painter: QPainter, y: int, left: int, right: int, tone: str, *, dashed
 
 def _fault(painter: QPainter, piece: Piece, sizes: Metrics) -> None:
     theme, area = sizes.theme, piece.area
-    ink = theme.colour("danger" if piece.note != "warn" else "warn")
+    ink = theme.colour(piece.note)
     tint = QColor(ink)
     tint.setAlphaF(0.08)
     rounded(painter, QRectF(area.adjusted(0, 0, -sizes.s, 0)), float(theme.measure("radius")), tint)

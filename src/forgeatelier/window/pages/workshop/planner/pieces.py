@@ -3,10 +3,18 @@
 """What a plan is drawn from: rows to choose, and the words and lines between them, each with its place."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 
 from forgeatelier.model.workshop.planned_step import PlannedStep
+
+
+class Fault(NamedTuple):
+    """What cannot be held as planned, or (`blocks` false) is only worth knowing."""
+
+    words: str
+    blocks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,7 @@ class Row:
     least: str = ""
     note: str = ""
     instead: str = ""
-    faults: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def id(self) -> str:

@@ -6,21 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from forgeatelier.ground.words import _
 from forgeatelier.model.method.step import Importance
-from forgeatelier.model.workshop.conflicts import Conflict
+from forgeatelier.model.workshop.conflicts import Clash, Conflict
 from forgeatelier.model.workshop.durations import Length, length_of, minutes_of
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
 from forgeatelier.model.workshop.timetable import Conditions, DayPlan, Slot, Timetable, clock
 from forgeatelier.window.pages.workshop import saying
-from forgeatelier.window.pages.workshop.planner.pieces import Row
+from forgeatelier.window.pages.workshop.planner.pieces import Fault, Row
 from forgeatelier.window.widgets import KIND_WORDS
 
 
 def rows_of(table: Timetable, before: Mapping[str, int] | None = None) -> tuple[Row, ...]:
     """Every step in order; `before` are the starts one compares with (by id of entity)."""
-    faults: dict[str, list[str]] = {}
-    for conflict in table.conflicts:
-        if conflict.step_id:
-            faults.setdefault(conflict.step_id, []).append(in_words(conflict))
+    faults = _faults(table)
     known = before or {}
     now = table.conditions
     outside = [_outside(step, now, faults) for step in table.before]
@@ -28,12 +25,24 @@ def rows_of(table: Timetable, before: Mapping[str, int] | None = None) -> tuple[
     return (*outside, *inside, *(_outside(step, now, faults) for step in table.after))
 
 
+def _faults(table: Timetable) -> dict[str, list[Fault]]:
+    """What is wrong by the id of the step it is said under: that of a whole day under its last step."""
+    last = {day.day: day.slots[-1].step.id for day in table.days if day.slots}
+    found: dict[str, list[Fault]] = {}
+    for conflict in table.conflicts:
+        # The strip says how long one sits without a break.
+        if conflict.kind is not Clash.STRETCH:
+            key = conflict.step_id or last.get(conflict.day, "")
+            found.setdefault(key, []).append(Fault(in_words(conflict), conflict.blocks))
+    return found
+
+
 def in_words(conflict: Conflict) -> str:
     """What happens and what can be done, in a breath."""
     return saying.tied(f"{conflict.what} {conflict.advice}".strip())
 
 
-def _outside(step: PlannedStep, now: Conditions, faults: Mapping[str, Sequence[str]]) -> Row:
+def _outside(step: PlannedStep, now: Conditions, faults: Mapping[str, Sequence[Fault]]) -> Row:
     minutes = minutes_of(step, now.people, now.teams)
     return Row(
         step=step,
@@ -50,7 +59,7 @@ def _outside(step: PlannedStep, now: Conditions, faults: Mapping[str, Sequence[s
 
 
 def _on_clock(
-    slot: Slot, now: Conditions, faults: Mapping[str, Sequence[str]], known: Mapping[str, int]
+    slot: Slot, now: Conditions, faults: Mapping[str, Sequence[Fault]], known: Mapping[str, int]
 ) -> Row:
     step = slot.step
     was = known.get(step.id, slot.start)
@@ -127,6 +136,6 @@ def aloud(row: Row, *, several_days: bool) -> str:
         _("indispensable") if step.importance is Importance.ESSENTIAL else "",
         _("heure verrouillée") if step.starts_at or step.ends_at else "",
         row.note,
-        *row.faults,
+        *(fault.words for fault in row.faults),
     )
     return ", ".join(part for part in parts if part)

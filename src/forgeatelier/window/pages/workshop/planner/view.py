@@ -42,6 +42,7 @@ class PlanView(QListView):
         self._days: Mapping[int, tuple[str, str]] = {}
         self._column = 0
         self.zones = False
+        self.drop_mark = QRect()
         self.setModel(self.plan)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("shape", "bare")
@@ -247,7 +248,11 @@ class PlanView(QListView):
             drawing.ground(painter, area, selected=selected, current=piece.row == current, fill=fill)
             drawing.STEPS[piece.kind](painter, area, row, sizes)
             if row.faults and piece.kind == "slab":
-                rounded(painter, area.toRectF(), 4, None, worn().colour("danger"))
+                tone = "danger" if any(fault.blocks for fault in row.faults) else "warn"
+                rounded(painter, area.toRectF(), float(worn().measure("radius")), None, worn().colour(tone))
+
+        if not self.drop_mark.isNull():
+            rounded(painter, self.drop_mark.toRectF(), 2, worn().colour("accent"))
 
     def _fill(self, kind: str, row: Row) -> str:
         return "raised" if kind == "slab" or (kind == "cell" and row.step.fork) else ""
