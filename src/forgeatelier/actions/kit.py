@@ -38,7 +38,7 @@ _STAGES = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitOrder:
-    """What is wanted: `sheets` in any order (empty: the usual kit), for one role or everyone, in a language or the workshop's."""
+    """What is wanted: `sheets` (none: the usual kit), for a role or everyone, in a language or the workshop's own."""
 
     sheets: tuple[Sheet, ...] = ()
     role: str = ""
@@ -106,6 +106,7 @@ def make_kit(
     order: KitOrder,
     now: datetime,
     progress: Progress = silent,
+    *,
     worker: "PdfWorker | None" = None,
 ) -> MadeKit:
     """Write the kit as a new folder inside `to`; the change is for the caller to keep.

@@ -28,7 +28,13 @@ _FEW = 40
 
 
 def gather_kit(
-    library: Library, workshop_id: str, today: date, *, role: str = "", spoken: str = "", photo_mark: bool = True
+    library: Library,
+    workshop_id: str,
+    today: date,
+    *,
+    role: str = "",
+    spoken: str = "",
+    photo_mark: bool = True,
 ) -> KitContent:
     """Everything the sheets say of a workshop, in the language `spoken` (else that of its protocol).
 

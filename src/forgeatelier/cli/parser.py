@@ -176,6 +176,33 @@ def _workshop(commands: Any) -> None:
     show.add_argument(
         "workshop", metavar=_("ATELIER"), help=_("son identifiant, la fin de celui-ci, ou son titre")
     )
+    _kit(group)
+
+
+def _kit(group: Any) -> None:
+    kit = _command(
+        group, "kit", "kits.kit", _("Imprimer le kit d’un atelier : un dossier de PDF prêts à photocopier")
+    )
+    kit.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
+    kit.add_argument("--to", required=True, metavar=_("DOSSIER"), help=_("où mettre le dossier du kit"))
+    kit.add_argument(
+        "--sheets",
+        default="",
+        metavar=_("FEUILLES"),
+        help=_(
+            "seulement ces feuilles, séparées par des virgules : script, order, programme, wall, wall-a3, sign-in, "
+            "consent, badges, groups, ballots, evaluation, packing, shopping"
+        ),
+    )
+    kit.add_argument(
+        "--role",
+        default="",
+        metavar=_("RÔLE"),
+        help=_("pour ce rôle : ses feuilles, et ses étapes du déroulé (logisticien, interprete…)"),
+    )
+    kit.add_argument(
+        "--language", default="", metavar=_("LANGUE"), help=_("dans cette langue (sinon celle du protocole)")
+    )
 
 
 def _people(commands: Any) -> None:

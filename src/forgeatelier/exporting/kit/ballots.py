@@ -36,7 +36,9 @@ def values(content: KitContent) -> dict[str, Any]:
             "proposal": _("Proposition"),
             "why": _("Ma raison, ou ce qu’il faudrait changer"),
             "dots": _("Gommettes à découper"),
-            "dots_help": _("Sans gommettes du commerce : une rangée par personne, ou des haricots, ou un feutre."),
+            "dots_help": _(
+                "Sans gommettes du commerce : une rangée par personne, ou des haricots, ou un feutre."
+            ),
             "drawn": _("Vote en dessins"),
             "drawn_help": _("Entourer un dessin, ou le marquer du pouce."),
             "key": _("Ce que veut dire chaque dessin"),
@@ -49,4 +51,6 @@ def _copies(people: int, per_page: int) -> str:
     """How often to copy the page for everyone to have one."""
     if people <= 0:
         return ""
-    return _("Pour {people} personnes : {n} copies de cette page").format(people=people, n=-(-people // per_page))
+    return _("Pour {people} personnes : {n} copies de cette page").format(
+        people=people, n=-(-people // per_page)
+    )

@@ -34,9 +34,9 @@ def _aloud(content: KitContent) -> list[dict[str, str]]:
     return [
         {
             "picto": "camera",
-            "text": _("Aujourd’hui, {host} prend des photos et note ce qui se dit, pour raconter cet atelier.").format(
-                host=host
-            ),
+            "text": _(
+                "Aujourd’hui, {host} prend des photos et note ce qui se dit, pour raconter cet atelier."
+            ).format(host=host),
         },
         {
             "picto": "hand",
@@ -90,9 +90,12 @@ def _words() -> dict[str, str]:
         "thumb": _("Empreinte"),
         "witness": _("Témoin : nom et signature"),
         "guardian": _("Parent ou tuteur : nom, lien et signature"),
-        "date": _("Fait à                          le"),
+        "done_at": _("Fait à"),
+        "done_on": _("le"),
         "withdraw": _("Pour changer d’avis"),
-        "withdraw_help": _("Dites-le à la personne ci-dessous, de vive voix, par téléphone ou par écrit. Sans frais."),
+        "withdraw_help": _(
+            "Dites-le à la personne ci-dessous, de vive voix, par téléphone ou par écrit. Sans frais."
+        ),
         "contact": _("Contact"),
         "licence_note": _(
             "La licence CC BY-SA ne donne aucun droit sur votre vie privée ; mais une image publiée ainsi voyage "

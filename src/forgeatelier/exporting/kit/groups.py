@@ -59,4 +59,9 @@ def _tasks(content: KitContent) -> list[dict[str, Any]]:
 
 
 def _task(line: Line, told: str) -> dict[str, Any]:
-    return {"start": line.start, "title": line.step.title, "told": told, "output": line.step.output if told else ""}
+    return {
+        "start": line.start,
+        "title": line.step.title,
+        "told": told,
+        "output": line.step.output if told else "",
+    }

@@ -27,7 +27,8 @@ FITS = (
     Fit(9),
     Fit(8.2),
     Fit(7.6),
-    Fit(7),
+    Fit(9.4, 2),
+    Fit(8.4, 2),
     Fit(7.6, 2),
     Fit(6.8, 2),
     Fit(6, 2),
@@ -49,9 +50,8 @@ def values(content: KitContent, fit: Fit) -> dict[str, Any]:
             {"label": day.label, "summary": day.summary, "rows": _rows(day, content.role)} for day in days
         ],
         "legend": _legend(days),
-        "without": [
-            called(trouble) for trouble in Trouble if trouble in frozenset(content.workshop.without)
-        ],
+        **_columns(days, fit),
+        "without": [called(trouble) for trouble in Trouble if trouble in frozenset(content.workshop.without)],
         "team": [{"name": one.name, "role": listed("roles", one.role)} for one in content.team],
         "words": {
             "for_role": _("Pour"),
@@ -70,6 +70,14 @@ def values(content: KitContent, fit: Fit) -> dict[str, Any]:
 
 
 _EMPTY: dict[str, Any] = {"phase": "", "others": "", "lanes": (), "lines": (), "start": "", "end": ""}
+
+
+def _columns(days: tuple[Day, ...], fit: Fit) -> dict[str, Any]:
+    """Which columns are worth their width; beside each other there is room for the essential ones only."""
+    alone = fit.columns == 1
+    who = alone and any(line.lead or line.step.room for day in days for line in day.lines)
+    materials = alone and any(line.step.materials for day in days for line in day.lines)
+    return {"show_who": who, "show_materials": materials, "span": 4 + who + materials}
 
 
 def is_for(line: Line, role: str) -> bool:

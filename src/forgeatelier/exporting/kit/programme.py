@@ -14,7 +14,7 @@ from forgeatelier.model.workshop.agenda import day_of
 _LINES_ON_A_WALL = 11
 """More than this cannot be read from five metres: the wall then shows the phases and the breaks."""
 
-WALL_SIZES = (50.0, 46.0, 42.0, 38.0, 34.0, 30.0, 26.0, 22.0, 18.0)
+WALL_SIZES = (62.0, 56.0, 50.0, 46.0, 42.0, 38.0, 34.0, 30.0, 26.0, 22.0, 18.0)
 """Points on A3; what hangs on a wall is set in the first that fits."""
 
 PAGE_SIZES = (15.0, 13.5, 12.0, 11.0, 10.0)
@@ -108,9 +108,7 @@ def _moments(block: Block) -> list[Moment]:
     if not block.forked:
         return [Moment(line.start, line.step.title, line.step.form is Form.BREAK) for line in shown]
     shown.sort(key=lambda line: line.start)
-    return [
-        Moment(line.start, line.step.title, line.step.form is Form.BREAK, beside=True) for line in shown
-    ]
+    return [Moment(line.start, line.step.title, line.step.form is Form.BREAK, beside=True) for line in shown]
 
 
 def _milestones(day: Day) -> list[Moment]:

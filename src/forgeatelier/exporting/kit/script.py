@@ -66,20 +66,35 @@ def _step(line: Line, without: frozenset[Trouble]) -> dict[str, Any]:
     step = line.step
     happens = [one for one in step.plan_b if one.trouble in without]
     may = [one for one in step.plan_b if one.trouble not in without]
-    shortest = step.minutes_min if 0 < step.minutes_min else 0
+    careful = bool(step.traps or step.safety_note) or step.risk in (Severity.MEDIUM, Severity.HIGH)
     return {
         "line": line,
         "step": step,
         "quiet": step.form in _QUIET,
         "importance": called(step.importance) if step.form not in _QUIET else "",
         "essential": step.importance is Importance.ESSENTIAL and step.form not in _QUIET,
-        "shortest": _("au moins {time}").format(time=duration(shortest)) if shortest else "",
-        "locked": step.starts_at is not None or step.ends_at is not None,
+        "about": _about(line, careful=careful),
         "plan_b_now": [{"trouble": called(one.trouble), "instead": one.instead} for one in happens],
         "plan_b": [{"trouble": called(one.trouble), "instead": one.instead} for one in may],
         "danger": called(step.risk) if step.risk is not Severity.NONE else "",
+        "careful": careful,
         "power_missing": step.power and Trouble.NO_POWER in without and not happens,
     }
+
+
+def _about(line: Line, *, careful: bool) -> list[str]:
+    """The small print of a step: importance, shortest time, lock, danger, who leads, where."""
+    step = line.step
+    ordinary = step.form not in _QUIET and step.importance is not Importance.ESSENTIAL
+    said = [
+        called(step.importance) if ordinary else "",
+        _("au moins {time}").format(time=duration(step.minutes_min)) if step.minutes_min > 0 else "",
+        _("heure fixée") if step.starts_at is not None or step.ends_at is not None else "",
+        called(step.risk) if step.risk is not Severity.NONE and not careful else "",
+        _("{who} mène").format(who=line.lead) if line.lead else "",
+        step.room,
+    ]
+    return [one for one in said if one]
 
 
 def _words() -> dict[str, str]:
@@ -87,7 +102,7 @@ def _words() -> dict[str, str]:
         "instruction": _("À dire"),
         "facilitator": _("À faire"),
         "participants": _("Le groupe"),
-        "materials": _("À portée de main"),
+        "materials": _("Matériel"),
         "supports": _("Supports"),
         "output": _("Ce qui en sort"),
         "plan_b_now": _("Le plan B est le plan"),
@@ -98,9 +113,7 @@ def _words() -> dict[str, str]:
         "real": _("Réel"),
         "began": _("début"),
         "ended": _("fin"),
-        "lead": _("mène"),
         "parallel": _("En même temps"),
-        "locked": _("heure fixée"),
         "without": _("Prévu sans"),
         "before": _("Avant le jour"),
         "after": _("Après le jour"),

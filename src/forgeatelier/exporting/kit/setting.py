@@ -21,6 +21,7 @@ from forgeatelier.exporting.kit import (
 from forgeatelier.exporting.kit.catalogue import Sheet, called
 from forgeatelier.exporting.kit.content import KitContent
 from forgeatelier.exporting.kit.mast import mast
+from forgeatelier.exporting.kit.tiling import lay_under
 from forgeatelier.exporting.pdf import PdfReport, PdfWorker, render_pdf
 from forgeatelier.exporting.pdf_request import PdfRequest
 from forgeatelier.exporting.templates import Templates
@@ -106,22 +107,17 @@ def _first_fit(lines: int) -> int:
 def _print_tiles(
     content: KitContent, templates: Templates, to: Path, progress: Progress, worker: PdfWorker | None
 ) -> PdfReport:
-    """The poster is first set on A3, which tells the size that fits; four sheets A4 then show it larger."""
-    days = max(1, len(content.timetable.days))
-    size = programme.WALL_SIZES[-1]
-    trial = to.with_name(f"{to.name}.a3")
+    """The poster is set on A3, then laid, enlarged, under four sheets A4 that say where to cut and glue."""
+    poster = to.with_name(f"{to.name}.a3")
     try:
-        for size in programme.WALL_SIZES:
-            with speaking(content.language):
-                values = programme.wall_values(content, size)
-            tried = _request(Sheet.WALL_A3, content, templates, values, to.parent)
-            if render_pdf(tried, trial, progress, worker).pages <= days:
-                break
+        print_sheet(Sheet.WALL_A3, content, templates, poster, progress, worker)
+        with speaking(content.language):
+            values = programme.wall_values(content, programme.WALL_SIZES[0])
+        report = render_pdf(_request(Sheet.WALL, content, templates, values, to.parent), to, progress, worker)
+        lay_under(poster, to)
     finally:
-        trial.unlink(missing_ok=True)
-    with speaking(content.language):
-        values = programme.wall_values(content, size)
-    return render_pdf(_request(Sheet.WALL, content, templates, values, to.parent), to, progress, worker)
+        poster.unlink(missing_ok=True)
+    return report
 
 
 def _request(

@@ -4,11 +4,11 @@
 
 from typing import Any
 
+from forgeatelier.exporting.choices import listed
 from forgeatelier.exporting.kit.content import Attendee, KitContent
 from forgeatelier.exporting.kit.half_days import signed_days
 from forgeatelier.exporting.kit.mast import size_class
 from forgeatelier.exporting.kit.uses import short_uses
-from forgeatelier.exporting.choices import listed
 from forgeatelier.ground.words import _
 from forgeatelier.model.people.person import Sex
 
@@ -87,17 +87,17 @@ def _words() -> dict[str, str]:
         "number": _("N°"),
         "family": _("Nom"),
         "given": _("Prénoms"),
-        "sex": _("Sexe"),
+        "sex": _("F/M"),
         "age": _("Âge"),
         "from": _("Structure, village"),
         "role": _("Rôle"),
         "phone": _("Téléphone"),
         "signature": _("Signature"),
-        "picture": _("Mon image, ma voix : oui ☑, non ☒"),
+        "picture": _("Image et voix : O ou N"),
         "trainer": _("L’animatrice ou l’animateur : nom et signature"),
         "host": _("La structure d’accueil : nom, signature, cachet"),
         "minor": _("m : mineur, accord d’un parent sur la fiche"),
-        "help": _("Ne pas cocher à la place de quelqu’un. Sans réponse : non."),
+        "help": _("Chacun répond pour soi, O (oui) ou N (non) ; une case vide veut dire non."),
         "count": _("Présents : ______ femmes, ______ hommes"),
         "legend": _("Usages"),
     }

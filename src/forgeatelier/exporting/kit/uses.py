@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The five uses of a picture or a voice, said so that anyone may answer: short for columns, plainly for reading aloud."""
+"""The five uses of a picture or a voice, said so that anyone may answer, for columns and for reading aloud."""
 
 from dataclasses import dataclass
 
@@ -59,7 +59,9 @@ _SAID = (
         "phone",
         marked("Réseaux"),
         marked("Réseaux sociaux"),
-        marked("La photo ou la parole peut être mise sur WhatsApp, Facebook ou d’autres, où elle circule vite."),
+        marked(
+            "La photo ou la parole peut être mise sur WhatsApp, Facebook ou d’autres, où elle circule vite."
+        ),
     ),
 )
 
@@ -70,7 +72,11 @@ _MODES = (
         marked("oral, avec témoin"),
         marked("On lit le texte dans sa langue, elle répond, un témoin signe."),
     ),
-    (ConsentMode.THUMBPRINT, marked("empreinte"), marked("Elle pose son pouce dans le cadre, un témoin signe.")),
+    (
+        ConsentMode.THUMBPRINT,
+        marked("empreinte"),
+        marked("Elle pose son pouce dans le cadre, un témoin signe."),
+    ),
     (ConsentMode.AUDIO, marked("enregistrement"), marked("On enregistre la question et sa réponse.")),
     (
         ConsentMode.GUARDIAN,
@@ -83,7 +89,8 @@ _MODES = (
 def said_uses() -> tuple[SaidUse, ...]:
     """Every use in full."""
     return tuple(
-        SaidUse(use.value, picto, _(short), _(title), _(meaning)) for use, picto, short, title, meaning in _SAID
+        SaidUse(use.value, picto, _(short), _(title), _(meaning))
+        for use, picto, short, title, meaning in _SAID
     )
 
 
