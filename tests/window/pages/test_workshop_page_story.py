@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from forgeatelier.ground import words
 from forgeatelier.model.change import Change
@@ -72,13 +72,13 @@ def test_the_page_says_where_one_is_and_what_to_do_next(page):
 
 
 def test_the_running_order_has_clock_times_and_a_step_is_told_in_full(page, workshop):
-    programme = page.panel("prepare").panel("programme")
-    starts = [programme.list.agenda.line(row).step for row in range(programme.list.agenda.rowCount())]
-    assert [step.start for step in starts if step][:3] == ["09:00", "09:20", "09:35"]
+    planner = page.panel("prepare").panel("programme")
+    assert [row.start for row in planner.view.plan.rows[:3]] == ["09:00", "09:20", "09:35"]
     page.arrive(f"workshop/{workshop.id}/prepare/programme:regles")
-    said = "\n".join(label.text() for label in programme.inspector.findChildren(QLabel))
+    said = "\n".join(edit.toPlainText() for edit in planner.inspector.findChildren(QPlainTextEdit))
     assert "je rentre la lame" in said
-    assert "Sans lire ni écrire" in said
+    shown = [label.text() for label in planner.inspector.findChildren(QLabel) if label.isVisible()]
+    assert "Sans lire ni écrire" in shown
 
 
 def test_the_title_is_kept_as_one_types_and_undo_brings_the_old_one_back(page, desk, workshop, qtbot):

@@ -12,7 +12,7 @@ from forgeatelier.window.pages.workshop.lessons import LessonsTab
 from forgeatelier.window.pages.workshop.materials import Materials
 from forgeatelier.window.pages.workshop.outputs import OutputsTab
 from forgeatelier.window.pages.workshop.people import People
-from forgeatelier.window.pages.workshop.programme import Programme
+from forgeatelier.window.pages.workshop.planner import Planner
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.pages.workshop.times import Times
 
@@ -24,7 +24,7 @@ class PreparePanel(Tabbed):
         """Open on the running order."""
         tabs = (("programme", _("Déroulé")), ("materials", _("Matériel")), ("people", _("Personnes")))
         makers: dict[str, Callable[[], Panel]] = {
-            "programme": partial(Programme, subject),
+            "programme": partial(Planner, subject),
             "materials": partial(Materials, subject),
             "people": partial(People, subject),
         }

@@ -43,9 +43,9 @@ IMPORTANCE = {
     Importance.OPTIONAL: marked("facultative"),
 }
 _ZONES = {
-    Zone.DAY: marked("Pendant l’atelier"),
-    Zone.BEFORE: marked("Avant l’atelier"),
-    Zone.AFTER: marked("Après l’atelier"),
+    Zone.DAY: marked("pendant"),
+    Zone.BEFORE: marked("avant"),
+    Zone.AFTER: marked("après"),
 }
 _RISKS = {
     Severity.NONE: marked("aucun"),
