@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Commands that show the program at work: the sample library, the demonstration, the window."""
 
-import os
-import sys
 import tempfile
 from argparse import Namespace
 from pathlib import Path
 
 from forgeatelier.cli import output, session
+from forgeatelier.cli.window import has_screen, open_window
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 
@@ -80,19 +79,6 @@ def demo(options: Namespace) -> int:
     return 0 if report.ok else 1
 
 
-def open_window(options: Namespace) -> int:
-    """Open the window on a library."""
-    if not has_screen():
-        raise AtelierError(
-            _("Il n’y a pas d’écran sur cette machine."),
-            _("Utiliser les commandes : « forgeatelier --help », ou « forgeatelier demo »."),
-        )
-    from forgeatelier.window.app import run
-
-    path = options.path or options.library
-    return run(Path(path) if path else None)
-
-
 def demo_or_window(options: Namespace) -> int:
     """The window on a library that has something to show; without a screen, the demonstration."""
     if not has_screen():
@@ -108,18 +94,6 @@ def demo_or_window(options: Namespace) -> int:
         build(folder, session.now(), output.progress)
     options.path = str(folder)
     return open_window(options)
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown."""
-    if sys.platform.startswith("linux"):
-        chosen = os.environ.get("QT_QPA_PLATFORM", "")
-        return bool(
-            os.environ.get("DISPLAY")
-            or os.environ.get("WAYLAND_DISPLAY")
-            or chosen in ("offscreen", "minimal", "vnc")
-        )
-    return True
 
 
 def self_test(options: Namespace) -> int:
