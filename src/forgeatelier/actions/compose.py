@@ -3,6 +3,7 @@
 """Gathers a conduct sheet: public values through the guarded connection, people through their consents only."""
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -25,10 +26,11 @@ from forgeatelier.model.method.setting import Origin
 from forgeatelier.model.people.name_guard import NameGuard
 from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.plain import canonical, to_plain
-from forgeatelier.model.workshop.agenda import programme
 from forgeatelier.model.workshop.capture import PUBLISHABLE_STATES, Capture, CaptureKind
 from forgeatelier.model.workshop.lessons import Lessons
 from forgeatelier.model.workshop.output import Output
+from forgeatelier.model.workshop.plan import agenda_of, as_run
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.running import StepRun
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.library import Library
@@ -110,7 +112,8 @@ def _document(
     reader: PublicReader, library: Library, sheet: ConductSheet, people: People
 ) -> tuple[SheetDocument, tuple[Doubt, ...], tuple[str, ...]]:
     workshop = reader.all(Workshop, id=people.workshop_id)[0]
-    protocol = workshop.protocol or Protocol()
+    planned = reader.all(PlannedStep, workshop_id=workshop.id)
+    protocol = as_run(workshop, planned) or Protocol()
     structures = {o.id: o for o in reader.all(Organisation)}
     captures = [
         c for state in PUBLISHABLE_STATES for c in reader.all(Capture, workshop_id=workshop.id, state=state)
@@ -123,7 +126,7 @@ def _document(
         (c for c in captures if c.id not in doubtful),
         key=lambda c: (c.taken or c.moment or datetime.min).replace(tzinfo=None),
     )
-    harvest = _harvest(shown)
+    harvest = _harvest(shown, {step.id for step in protocol.steps})
     thanks, anonymous, person_ids = thanks_of(people)
     seen = {p for c in shown for p in faces.get(c.id, ())}
     public_sheet = next(iter(reader.all(ConductSheet, id=sheet.id)), replace(sheet, notes=""))
@@ -136,7 +139,7 @@ def _document(
         protocol=replace(protocol, internal_notes=""),
         host=structures.get(workshop.host_id),
         partners=tuple(structures[i] for i in workshop.partner_ids if i in structures),
-        slots=programme(protocol.steps, workshop.starts_at),
+        slots=agenda_of(workshop, planned),
         runs=reader.all(StepRun, workshop_id=workshop.id),
         cover=_cover(public_sheet, harvest),
         harvest=harvest,
@@ -146,6 +149,9 @@ def _document(
         credits=thanks,
         anonymous_contributions=anonymous,
         attributions=_attributions(protocol.derived_from, shown),
+        taken=replace(workshop.protocol, internal_notes="")
+        if workshop.own_steps and workshop.protocol
+        else None,
     )
     return document, doubts, tuple(sorted({*person_ids, *seen}))
 
@@ -178,10 +184,11 @@ def _picture(capture: Capture) -> Picture:
     )
 
 
-def _harvest(captures: list[Capture]) -> tuple[StepHarvest, ...]:
+def _harvest(captures: list[Capture], known: Collection[str]) -> tuple[StepHarvest, ...]:
     steps: dict[str, list[Capture]] = {}
     for capture in captures:
-        steps.setdefault(capture.step_id, []).append(capture)
+        # A step may have left the plan after something was caught during it.
+        steps.setdefault(capture.step_id if capture.step_id in known else "", []).append(capture)
     return tuple(
         StepHarvest(
             step_id=step_id,

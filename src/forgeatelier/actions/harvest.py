@@ -3,6 +3,7 @@
 """Capturing: notes, decisions, links, photos and files, filed under a workshop and its step."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,13 +13,18 @@ from forgeatelier.ground.tidying import tidy
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState, Decided, Recognisable
+from forgeatelier.model.workshop.plan import running_order
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.workshop import Workshop
 
 
-def check_step(workshop: Workshop, step_id: str) -> None:
-    """Raise AtelierError when the workshop's programme has no such step."""
-    if step_id and (workshop.protocol is None or workshop.protocol.step(step_id) is None):
-        known = ", ".join(step.id for step in workshop.protocol.steps) if workshop.protocol else ""
+def check_step(workshop: Workshop, step_id: str, planned: Iterable[PlannedStep] = ()) -> None:
+    """Raise AtelierError when the workshop plans no such step; `planned` are its own steps, once it has some."""
+    if not step_id:
+        return
+    steps = [step.step_id for step in running_order(workshop, planned)]
+    if step_id not in steps:
+        known = ", ".join(steps)
         raise AtelierError(
             _("Cet atelier n’a pas d’étape « {step} ».").format(step=step_id),
             _("Étapes possibles : {steps}.").format(steps=known)
@@ -28,10 +34,16 @@ def check_step(workshop: Workshop, step_id: str) -> None:
 
 
 def capture_note(
-    workshop: Workshop, text: str, moment: datetime, *, step_id: str = "", author_id: str = ""
+    workshop: Workshop,
+    text: str,
+    moment: datetime,
+    *,
+    step_id: str = "",
+    author_id: str = "",
+    planned: Iterable[PlannedStep] = (),
 ) -> Change:
     """A note. Raises AtelierError when it is empty or its step unknown."""
-    made = _written(workshop, CaptureKind.NOTE, text, moment, step_id)
+    made = _written(workshop, CaptureKind.NOTE, text, moment, step_id, planned)
     return Change(_("Ajouter une note"), after=(replace(made, author_id=author_id),))
 
 
@@ -44,15 +56,22 @@ def capture_decision(
     method: str = "",
     due: date | None = None,
     owner_id: str = "",
+    planned: Iterable[PlannedStep] = (),
 ) -> Change:
     """A decision, how it was taken, until when and by whom it is carried."""
-    made = _written(workshop, CaptureKind.DECISION, text, moment, step_id)
+    made = _written(workshop, CaptureKind.DECISION, text, moment, step_id, planned)
     decided = Decided(method=tidy(method), due=due)
     return Change(_("Ajouter une décision"), after=(replace(made, decided=decided, owner_id=owner_id),))
 
 
 def capture_link(
-    workshop: Workshop, address: str, moment: datetime, *, text: str = "", step_id: str = ""
+    workshop: Workshop,
+    address: str,
+    moment: datetime,
+    *,
+    text: str = "",
+    step_id: str = "",
+    planned: Iterable[PlannedStep] = (),
 ) -> Change:
     """An address on the web, kept for later readers."""
     address = tidy(address)
@@ -61,7 +80,7 @@ def capture_link(
             _("« {address} » n’est pas une adresse de site.").format(address=address[:80]),
             _("Écrire une adresse qui commence par https://."),
         )
-    check_step(workshop, step_id)
+    check_step(workshop, step_id, planned)
     made = Capture(
         workshop_id=workshop.id,
         step_id=step_id,
@@ -73,11 +92,18 @@ def capture_link(
     return Change(_("Ajouter un lien"), after=(made,))
 
 
-def _written(workshop: Workshop, kind: CaptureKind, text: str, moment: datetime, step_id: str) -> Capture:
+def _written(
+    workshop: Workshop,
+    kind: CaptureKind,
+    text: str,
+    moment: datetime,
+    step_id: str,
+    planned: Iterable[PlannedStep],
+) -> Capture:
     words = tidy(text)
     if not words:
         raise AtelierError(_("Il n’y a rien d’écrit."), _("Écrire au moins un mot."))
-    check_step(workshop, step_id)
+    check_step(workshop, step_id, planned)
     return Capture(
         workshop_id=workshop.id,
         step_id=step_id,

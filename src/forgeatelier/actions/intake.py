@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Taking in files: each photo is made safe, kept, and filed; what cannot go in is refused one by one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.progress import Progress, silent
 from forgeatelier.model.workshop.capture import Capture, CaptureKind
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.library import Library
 from forgeatelier.store.media import Media, MediaBatch
@@ -37,6 +39,7 @@ def take_in(
     moment: datetime,
     *,
     step_id: str = "",
+    planned: Iterable[PlannedStep] = (),
     progress: Progress = silent,
 ) -> Intake:
     """Keep the media of these files and folders; the captures are in the change, for the caller to keep.
@@ -44,7 +47,7 @@ def take_in(
     When it is cancelled or the disk is full, none of the batch stays. Raises AtelierError when nothing can go
     on (disk full, unknown step); a file that is no good is refused alone, with its sentence.
     """
-    check_step(workshop, step_id)
+    check_step(workshop, step_id, planned)
     files = files_under(paths)
     seen, made, refused, already = set(known), [], [], []
     with media.batch() as batch:

@@ -13,7 +13,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.people.organisation import Organisation
-from forgeatelier.model.workshop.agenda import programme
+from forgeatelier.model.workshop.plan import derived_steps
 from forgeatelier.model.workshop.workshop import Workshop, WorkshopState
 
 
@@ -64,7 +64,7 @@ def new_workshop(
 def _last_day(protocol: Protocol | None, first: date | None) -> date | None:
     if protocol is None or first is None:
         return first
-    days = max((slot.day for slot in programme(protocol.steps, Workshop().starts_at)), default=1)
+    days = max((step.day for step in derived_steps(Workshop(protocol=protocol))), default=1)
     return first + timedelta(days=days - 1)
 
 

@@ -137,9 +137,9 @@ def dossier_texts(gathered: Gathered, templates: Templates) -> dict[str, str]:
     """Every text of the dossier by its path: Markdown, tables, the protocol as YAML, and the page for a browser."""
     document = gathered.document
     texts = sheet_files(document, templates)
-    name = slug(document.protocol.title) or "protocole"
-    keys: Literal["fr", "en"] = "en" if document.protocol.language == "en" else "fr"
-    texts[f"protocoles/{name}.yaml"] = write_protocol(document.protocol, keys)
+    name = slug(document.method.title) or "protocole"
+    keys: Literal["fr", "en"] = "en" if document.method.language == "en" else "fr"
+    texts[f"protocoles/{name}.yaml"] = write_protocol(document.method, keys)
     texts[PREVIEW] = single_page_html(texts, templates)
     return texts
 

@@ -16,6 +16,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.declare import kind
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState, Recognisable
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.search import Hit, Search, plain
 
@@ -28,8 +29,9 @@ def capture(options: Namespace) -> int:
         )
     with session.opened(options) as atelier:
         workshop = session.workshop(atelier, options.workshop)
-        written = _written(workshop, options)
-        taken = _take_files(atelier, workshop, options)
+        planned = atelier.library.all(PlannedStep, workshop_id=workshop.id)
+        written = _written(workshop, planned, options)
+        taken = _take_files(atelier, workshop, planned, options)
         change = _as_asked(Change(taken.change.title, after=(*written, *taken.change.after)), options)
         if change.after:
             _keep(atelier, change)
@@ -46,7 +48,9 @@ def _keep(atelier: Atelier, change: Change) -> None:
         raise
 
 
-def _take_files(atelier: Atelier, workshop: Workshop, options: Namespace) -> harvest.Intake:
+def _take_files(
+    atelier: Atelier, workshop: Workshop, planned: tuple[PlannedStep, ...], options: Namespace
+) -> harvest.Intake:
     if not options.files:
         return harvest.Intake(Change(_("Ajouter une prise")))
     known = intake.known_media(atelier.library, workshop)
@@ -58,19 +62,22 @@ def _take_files(atelier: Atelier, workshop: Workshop, options: Namespace) -> har
         known,
         session.now(),
         step_id=options.step,
+        planned=planned,
         progress=output.progress,
     )
 
 
-def _written(workshop: Workshop, options: Namespace) -> list[Entity]:
+def _written(workshop: Workshop, planned: tuple[PlannedStep, ...], options: Namespace) -> list[Entity]:
     now, step = session.now(), options.step
     changes = []
     if options.note:
-        changes.append(harvest.capture_note(workshop, options.note, now, step_id=step))
+        changes.append(harvest.capture_note(workshop, options.note, now, step_id=step, planned=planned))
     if options.decision:
-        changes.append(harvest.capture_decision(workshop, options.decision, now, step_id=step))
+        changes.append(
+            harvest.capture_decision(workshop, options.decision, now, step_id=step, planned=planned)
+        )
     if options.link:
-        changes.append(harvest.capture_link(workshop, options.link, now, step_id=step))
+        changes.append(harvest.capture_link(workshop, options.link, now, step_id=step, planned=planned))
     return [entity for change in changes for entity in change.after]
 
 

@@ -53,7 +53,7 @@ def build() -> argparse.ArgumentParser:
         "--version", action="version", version=f"ForgeAtelier {__version__}", help=_("montrer la version")
     )
     _common(parser, top=True)
-    parser.set_defaults(run=Task("samples.open_window"), path=None)
+    parser.set_defaults(run=Task("window.open_window"), path=None)
     commands = parser.add_subparsers(title=_("commandes"), metavar=_("COMMANDE"))
     for add in (_library, _protocol, _workshop, _people, _capture, _publish, _keeping, _window):
         add(commands)
@@ -176,7 +176,28 @@ def _workshop(commands: Any) -> None:
     show.add_argument(
         "workshop", metavar=_("ATELIER"), help=_("son identifiant, la fin de celui-ci, ou son titre")
     )
+    _plan(group)
     _kit(group)
+
+
+def _plan(group: Any) -> None:
+    plan = _command(
+        group, "plan", "plans.plan", _("Montrer le déroulé, et ce que d’autres conditions y changeraient")
+    )
+    plan.add_argument(
+        "workshop", metavar=_("ATELIER"), help=_("son identifiant, la fin de celui-ci, ou son titre")
+    )
+    plan.add_argument("--people", metavar=_("NOMBRE"), help=_("et si tant de personnes venaient"))
+    plan.add_argument("--start", metavar=_("HEURE"), help=_("et si l’on commençait à cette heure (9:30)"))
+    plan.add_argument("--end", metavar=_("HEURE"), help=_("et s’il fallait finir à cette heure (16:30)"))
+    plan.add_argument(
+        "--without",
+        metavar=_("IMPRÉVUS"),
+        help=_("et s’il manquait… : no-power, no-projector, rain, séparés par des virgules"),
+    )
+    plan.add_argument(
+        "--apply", action="store_true", help=_("garder ces conditions (sinon rien n’est modifié)")
+    )
 
 
 def _kit(group: Any) -> None:
@@ -298,7 +319,7 @@ def _keeping(commands: Any) -> None:
 
 
 def _window(commands: Any) -> None:
-    opened = _command(commands, "window", "samples.open_window", _("Ouvrir la fenêtre"))
+    opened = _command(commands, "window", "window.open_window", _("Ouvrir la fenêtre"))
     opened.add_argument("path", nargs="?", metavar=_("DOSSIER"), help=_("la bibliothèque à ouvrir"))
     either = _command(
         commands,

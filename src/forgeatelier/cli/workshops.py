@@ -15,8 +15,9 @@ from forgeatelier.model.people.attendance import Attendance
 from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.reference import ref_list
-from forgeatelier.model.workshop.agenda import programme
 from forgeatelier.model.workshop.capture import Capture
+from forgeatelier.model.workshop.plan import agenda_of
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.workshop import Workshop
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -123,7 +124,7 @@ def show(options: Namespace) -> int:
         workshop = session.workshop(atelier, options.workshop)
         captures = atelier.library.all(Capture, workshop_id=workshop.id)
         people = len(atelier.library.all(Attendance, workshop_id=workshop.id))
-    slots = programme(workshop.protocol.steps, workshop.starts_at) if workshop.protocol else ()
+        slots = agenda_of(workshop, atelier.library.all(PlannedStep, workshop_id=workshop.id))
     lines = [
         workshop.heading,
         _("Date : {date}").format(date=workshop.starts_on or _("à fixer")),

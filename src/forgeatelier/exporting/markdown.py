@@ -24,10 +24,10 @@ SHEET = "contenu/01-fiche.md"
 def sheet_files(document: SheetDocument, templates: Templates | None = None) -> dict[str, str]:
     """The text files of a sheet, by their path in the bundle, in the sheet's own language."""
     with speaking(document.sheet.language):
-        protocol = f"protocoles/{slug(document.protocol.title, 'protocole')}.md"
+        protocol = f"protocoles/{slug(document.method.title, 'protocole')}.md"
         files = {
             SHEET: _sheet(document),
-            protocol: _protocol_in_its_language(document.protocol),
+            protocol: _protocol_in_its_language(document.method),
             "CREDITS.md": _headed(document, "credits", _("Crédits"), credit_pages.credits_page(document)),
             "JOURNAL.md": _headed(
                 document, "journal", _("Journal des versions"), credit_pages.journal_page(document)

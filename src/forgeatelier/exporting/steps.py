@@ -34,7 +34,7 @@ def running_order(document: SheetDocument) -> str:
     slots = document.slots or programme(document.protocol.steps, document.workshop.starts_at)
     if not slots:
         return ""
-    numbers = {slot.step.id: number for number, slot in enumerate(slots, 1)}
+    numbers = {step.id: number for number, step in enumerate(document.protocol.steps, 1)}
     days = sorted({slot.day for slot in slots})
     tables = [_one_day(document, [s for s in slots if s.day == number], numbers) for number in days]
     if len(days) > 1:

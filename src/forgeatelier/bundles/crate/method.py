@@ -19,7 +19,7 @@ _TOOLS = (MaterialKind.TOOL, MaterialKind.PROTECTIVE, MaterialKind.DIGITAL)
 
 def method_entity(making: Making) -> Ref:
     """The protocol that was followed."""
-    protocol = making.document.protocol
+    protocol = making.document.method
     people = protocol.group.ideal or protocol.group.max or protocol.group.min
     said: dict[str, Any] = {
         "name": one_line(protocol.title),

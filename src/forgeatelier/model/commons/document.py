@@ -89,6 +89,12 @@ class SheetDocument:
     credits: tuple[Credit, ...] = ()
     anonymous_contributions: int = 0
     attributions: tuple[Attribution, ...] = ()
+    taken: Protocol | None = None
+
+    @property
+    def method(self) -> Protocol:
+        """The protocol as it was taken; `protocol` has the steps as this workshop ran them."""
+        return self.taken or self.protocol
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -2,18 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The plan of a workshop: its own steps once it was edited, those of its frozen protocol until then."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from datetime import time
 
+from forgeatelier.ground.words import _, language, speaking
 from forgeatelier.model.method.material import teams_for
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.setting import Group
 from forgeatelier.model.method.step import Step
-from forgeatelier.model.workshop.agenda import day_of
+from forgeatelier.model.workshop.agenda import Slot, day_of
 from forgeatelier.model.workshop.blocks import in_order
 from forgeatelier.model.workshop.durations import Length, minutes_of
-from forgeatelier.model.workshop.planned_step import PLACE_GAP, PlannedStep, derived_id
+from forgeatelier.model.workshop.planned_step import PLACE_GAP, PlannedStep, Zone, derived_id
+from forgeatelier.model.workshop.slots import Slot as Placed
 from forgeatelier.model.workshop.slots import conditions_of
+from forgeatelier.model.workshop.timetable import timetable
 from forgeatelier.model.workshop.workshop import Workshop
 
 _SHARED = tuple(
@@ -74,10 +78,47 @@ def as_step(step: PlannedStep, people: int, teams: int) -> Step:
 
 
 def as_run(workshop: Workshop, kept: Iterable[PlannedStep]) -> Protocol | None:
-    """The frozen protocol with its steps as this workshop plans them; None when there is neither."""
+    """The frozen protocol with its steps as this workshop plans them; None when there is neither.
+
+    Steps before and after the days come first and last, in a phase that says so.
+    """
     steps = running_order(workshop, kept)
     if workshop.protocol is None and not steps:
         return None
-    now = conditions_of(workshop)
     taken = workshop.protocol or Protocol(id="", title=workshop.title)
-    return replace(taken, steps=tuple(as_step(step, now.people, now.teams) for step in steps))
+    return replace(taken, steps=_as_steps(workshop, steps, _on_the_clock(workshop, steps)))
+
+
+def agenda_of(workshop: Workshop, kept: Iterable[PlannedStep]) -> tuple[Slot, ...]:
+    """The days as planned, in clock times; steps before and after them have none."""
+    steps = running_order(workshop, kept)
+    laid = _on_the_clock(workshop, steps)
+    return tuple(
+        Slot(laid[one.id].day, _time(laid[one.id].start), _time(laid[one.id].end), step)
+        for one, step in zip(steps, _as_steps(workshop, steps, laid), strict=True)
+        if one.id in laid
+    )
+
+
+def _on_the_clock(workshop: Workshop, steps: Iterable[PlannedStep]) -> dict[str, Placed]:
+    return {slot.step.id: slot for slot in timetable(steps, conditions_of(workshop)).slots}
+
+
+def _as_steps(
+    workshop: Workshop, steps: Iterable[PlannedStep], laid: Mapping[str, Placed]
+) -> tuple[Step, ...]:
+    now = conditions_of(workshop)
+    with speaking(workshop.protocol.language if workshop.protocol else language()):
+        apart = {Zone.BEFORE: _("Avant l’atelier"), Zone.AFTER: _("Après l’atelier")}
+    return tuple(
+        replace(
+            as_step(step, now.people, now.teams),
+            minutes=laid[step.id].minutes if step.id in laid else minutes_of(step, now.people, now.teams),
+            phase=apart.get(step.zone, step.phase),
+        )
+        for step in steps
+    )
+
+
+def _time(minutes: int) -> time:
+    return time(minutes // 60 % 24, minutes % 60)

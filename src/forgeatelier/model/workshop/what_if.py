@@ -101,7 +101,7 @@ def consequences(
         group_limits=(protocol.group.min, protocol.group.max),
         plan_b=tuple(_plan_b(order, protocol, now, then)),
         no_plan_b=tuple(_without_plan_b(order, then.without - now.without)),
-        arising=_only_in(after.conflicts, before.conflicts),
+        arising=_only_in(after.conflicts, before.conflicts, worse=True),
         solved=_only_in(before.conflicts, after.conflicts),
     )
 
@@ -183,6 +183,13 @@ def _suffers(step: PlannedStep, trouble: Trouble) -> bool:
     return False
 
 
-def _only_in(these: Iterable[Conflict], those: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    known = {(c.kind, c.step_id, c.day) for c in those}
-    return tuple(c for c in these if (c.kind, c.step_id, c.day) not in known)
+def _only_in(
+    these: Iterable[Conflict], those: Iterable[Conflict], *, worse: bool = False
+) -> tuple[Conflict, ...]:
+    """Those of the first that the second do not know; with `worse`, also those that have grown."""
+    known = {(c.kind, c.step_id, c.day): c.minutes for c in those}
+    return tuple(
+        c
+        for c in these
+        if (key := (c.kind, c.step_id, c.day)) not in known or (worse and c.minutes > known[key])
+    )

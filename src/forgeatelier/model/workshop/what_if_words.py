@@ -11,10 +11,8 @@ from forgeatelier.model.method.units import counted
 from forgeatelier.model.workshop.lock_words import minutes
 from forgeatelier.model.workshop.money import total_words
 from forgeatelier.model.workshop.needs import Need
-from forgeatelier.model.workshop.slots import clock
+from forgeatelier.model.workshop.slots import clock, minute_of
 from forgeatelier.model.workshop.what_if import Consequences
-
-_FEW = 4
 
 
 def sentences(found: Consequences) -> tuple[str, ...]:
@@ -40,6 +38,13 @@ def _times(found: Consequences) -> Iterator[str]:
     if found.moved:
         count = len(found.moved)
         yield ngettext("{n} étape change d’heure.", "{n} étapes changent d’heure.", count).format(n=count)
+    wished = found.then.conditions.ends_at
+    if wished and wished != found.now.conditions.ends_at:
+        for day in found.then.days:
+            if day.end <= minute_of(wished):
+                yield _("Il reste {n} entre la fin, à {end}, et {wished}.").format(
+                    n=minutes(minute_of(wished) - day.end), end=clock(day.end), wished=f"{wished:%H:%M}"
+                )
     for slot in found.held:
         yield _("« {title} » reste fixé à {time} : le jour {day} commence à cette heure.").format(
             title=slot.step.title, time=clock(slot.start), day=slot.day
