@@ -81,7 +81,7 @@ def test_each_thing_left_to_do_is_told(change: dict[str, Any], code: str) -> Non
     check = next(
         one for one in readiness(seen, ticked("printed", "room", "backup"), EVENING) if one.code == code
     )
-    assert check.state is Readiness.TODO
+    assert check.state is Readiness.TO_DO
     assert check.words
 
 
@@ -93,8 +93,8 @@ def test_a_fresh_backup_on_the_same_laptop_is_not_a_copy_on_a_stick() -> None:
 
 def test_what_was_said_last_counts() -> None:
     earlier = replace(ticked("room")[0], id="a", moment=EVENING - timedelta(hours=3))
-    later = replace(ticked("room", said=Readiness.TODO)[0], id="b", moment=EVENING)
-    assert by_code(readiness(ALL_SEEN, (later, earlier), EVENING))["room"] is Readiness.TODO
+    later = replace(ticked("room", said=Readiness.TO_DO)[0], id="b", moment=EVENING)
+    assert by_code(readiness(ALL_SEEN, (later, earlier), EVENING))["room"] is Readiness.TO_DO
 
 
 def test_an_open_workshop_without_a_list_is_ready_once_someone_says_so() -> None:

@@ -15,7 +15,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.workshop.needs import derived_supplies, supply_list
-from forgeatelier.model.workshop.planned_step import PLACE_GAP
+from forgeatelier.model.workshop.planned_step import PLACE_GAP, PlannedStep
 from forgeatelier.model.workshop.supply import Supply
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.library import Library
@@ -50,14 +50,42 @@ def edit_supplies(listed: SupplyList, ids: Iterable[str], **said: Any) -> Change
     return list_change(title, listed.workshop, "own_supplies", listed.supplies, now)
 
 
+def keep_supply(listed: SupplyList, supply: Supply, steps: Iterable[PlannedStep]) -> Change:
+    """The list with this line as it now is; steps that named it by its old name name it by the new one.
+
+    `steps` are all the steps of the plan. Raises AtelierError for nonsense, or a name the list already has.
+    """
+    steps = tuple(steps)
+    was = next(one for one in listed.supplies if one.id == supply.id)
+    _refuse_nonsense(supply)
+    if any(
+        one.id != supply.id and folded(one.name) == folded(tidy_line(supply.name)) for one in listed.supplies
+    ):
+        raise _already_there(supply.name)
+    now = tuple(supply if one.id == supply.id else one for one in listed.supplies)
+    title = _("Modifier une fourniture")
+    change = list_change(title, listed.workshop, "own_supplies", listed.supplies, now)
+    old = folded(was.name)
+    using = [one for one in steps if any(folded(name) == old for name in one.materials)]
+    if supply.name == was.name or not using:
+        return change
+    workshop = next((one for one in change.after if isinstance(one, Workshop)), listed.workshop)
+    renamed = {
+        one.id: replace(
+            one, materials=tuple(supply.name if folded(name) == old else name for name in one.materials)
+        )
+        for one in using
+    }
+    return change.followed_by(
+        list_change(title, workshop, "own_steps", steps, (renamed.get(one.id, one) for one in steps))
+    )
+
+
 def add_supply(listed: SupplyList, supply: Supply) -> Change:
     """One more line at the end. Raises AtelierError without a name, or when the list has it already."""
     _refuse_nonsense(supply)
     if any(folded(one.name) == folded(tidy_line(supply.name)) for one in listed.supplies):
-        raise AtelierError(
-            _("« {name} » est déjà dans la liste.").format(name=supply.name),
-            _("Modifier la ligne qui existe, ou préciser le nom."),
-        )
+        raise _already_there(supply.name)
     made = _placed(listed, (supply,))
     return list_change(
         _("Ajouter une fourniture"),
@@ -103,6 +131,13 @@ def _placed(listed: SupplyList, new: tuple[Supply, ...]) -> tuple[Supply, ...]:
             one, workshop_id=listed.workshop.id, place=last + (at + 1) * PLACE_GAP, name=tidy_line(one.name)
         )
         for at, one in enumerate(new)
+    )
+
+
+def _already_there(name: str) -> AtelierError:
+    return AtelierError(
+        _("« {name} » est déjà dans la liste.").format(name=name),
+        _("Modifier la ligne qui existe, ou préciser le nom."),
     )
 
 

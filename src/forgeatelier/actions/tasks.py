@@ -44,7 +44,7 @@ def edit_tasks(listed: TaskList, ids: Iterable[str], **said: Any) -> Change:
 
 def tick_tasks(listed: TaskList, ids: Iterable[str], *, done: bool) -> Change:
     """These tasks are done, or to be done again."""
-    return edit_tasks(listed, ids, state=TaskState.DONE if done else TaskState.TODO)
+    return edit_tasks(listed, ids, state=TaskState.DONE if done else TaskState.TO_DO)
 
 
 def add_task(listed: TaskList, task: Task) -> Change:

@@ -20,6 +20,21 @@ class Change:
         """The change that takes this one back."""
         return Change(self.title, self.after, self.before)
 
+    def followed_by(self, later: "Change") -> "Change":
+        """Both as one, under this title; `later` was made from what this one leaves."""
+        made = {value.id: value for value in self.after}
+        was = {value.id: value for value in self.before}
+        was.update(
+            {value.id: value for value in later.before if value.id not in made and value.id not in was}
+        )
+        now = dict(made)
+        for before, after in later.pairs():
+            if after is not None:
+                now[after.id] = after
+            elif before is not None:
+                now.pop(before.id, None)
+        return Change(self.title, tuple(was.values()), tuple(now.values()))
+
     def touches(self, *kinds: type[Entity]) -> bool:
         """Whether an entity of one of these kinds is made, changed or deleted."""
         return any(isinstance(value, kinds) for value in (*self.before, *self.after))

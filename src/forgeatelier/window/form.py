@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QDate, QObject, QTime, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QSpinBox, QWidget
 
+from forgeatelier.ground.errors import AtelierError
 from forgeatelier.model.change import Change
 from forgeatelier.model.entity import Entity
 from forgeatelier.window.desk import Desk
@@ -85,9 +86,15 @@ class Form(QObject):
         kept: Callable[[], Entity | None],
         fresh: Callable[[], Entity | None] | None = None,
         parent: QObject | None = None,
+        *,
+        change: Callable[[Entity], Change] | None = None,
     ) -> None:
-        """`kept` gives the entity as it stands in the library; `fresh` makes one when there is none yet."""
+        """`kept` gives the entity as it stands in the library; `fresh` makes one when there is none yet.
+
+        `change` makes the change that keeps the entity as typed, when it takes more than writing it; it may refuse.
+        """
         super().__init__(parent)
+        self._change = change
         self._desk, self._title, self._kept, self._fresh = desk, title, kept, fresh
         self._editors: dict[str, QWidget] = {}
         self._ways: dict[str, Way] = {}
@@ -151,10 +158,22 @@ class Form(QObject):
         if after == entity:
             self._waiting.clear()
             return
-        before = self._kept()
         done, self._waiting = self._waiting, set()
-        if not self._desk.keep(Change(self._title, (before,) if before else (), (after,))):
+        if not self._keep(after):
             self._waiting |= done
+
+    def _keep(self, after: Entity) -> bool:
+        before = self._kept()
+        try:
+            change = (
+                self._change(after)
+                if self._change is not None
+                else Change(self._title, (before,) if before else (), (after,))
+            )
+        except AtelierError as refusal:
+            self._desk.tell(refusal)
+            return False
+        return self._desk.keep(change)
 
     def _said(self, name: str) -> Any:
         value = said(self._editors[name])

@@ -15,7 +15,7 @@ from forgeatelier.model.entity import Entity
 class TaskState(StrEnum):
     """How far a task is."""
 
-    TODO = "todo"
+    TO_DO = "todo"
     DOING = "doing"
     DONE = "done"
     DROPPED = "dropped"
@@ -25,7 +25,7 @@ class Readiness(StrEnum):
     """What is known of one check."""
 
     READY = "ready"
-    TODO = "todo"
+    TO_DO = "todo"
     UNKNOWN = "unknown"
 
 
@@ -45,7 +45,7 @@ class Task(Entity):
     minutes: Annotated[int, TEAM, Label(marked("Durée"))] = 0
     role: Annotated[str, TEAM, UNSEARCHED, Label(marked("Rôle"))] = ""
     person_id: Annotated[str, PERSONAL, Refers("person"), Label(marked("Qui s’en charge"))] = ""
-    state: Annotated[TaskState, TEAM, Label(marked("État"))] = TaskState.TODO
+    state: Annotated[TaskState, TEAM, Label(marked("État"))] = TaskState.TO_DO
     notes: Annotated[str, TEAM, TEXT, Label(marked("Notes internes"))] = ""
 
     @property

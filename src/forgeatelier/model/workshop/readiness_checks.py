@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The evening before: twelve checks, three states, and unknown is never green."""
+"""The evening before: thirteen checks, three states, and unknown is never green."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from forgeatelier.ground.words import _, marked, ngettext
 from forgeatelier.model.workshop.readiness import Readiness, ReadyMark
 
-READY, TODO, UNKNOWN = Readiness.READY, Readiness.TODO, Readiness.UNKNOWN
+READY, TO_DO, UNKNOWN = Readiness.READY, Readiness.TO_DO, Readiness.UNKNOWN
 
 LEAST_BATTERY = 80
 """Per cent below which one should charge before the day."""
@@ -108,13 +108,13 @@ def _check(code: str, seen: Circumstances, mark: ReadyMark | None, now: datetime
 
 def _when(seen: Circumstances) -> tuple[Readiness, str]:
     if seen.starts_on is None:
-        return TODO, _("Choisir une date.")
-    return (READY, "") if seen.has_place else (TODO, _("Dire où cela se passe."))
+        return TO_DO, _("Choisir une date.")
+    return (READY, "") if seen.has_place else (TO_DO, _("Dire où cela se passe."))
 
 
 def _team(seen: Circumstances) -> tuple[Readiness, str]:
     if not seen.leads:
-        return TODO, _("Dire qui anime.")
+        return TO_DO, _("Dire qui anime.")
     return READY, ngettext("{n} personne dans l’équipe", "{n} personnes dans l’équipe", seen.leads).format(
         n=seen.leads
     )
@@ -128,7 +128,7 @@ def _people(seen: Circumstances) -> tuple[Readiness, str]:
         n=seen.registered
     )
     if seen.registered < seen.expected:
-        return TODO, _("{registered} sur {expected} attendues").format(
+        return TO_DO, _("{registered} sur {expected} attendues").format(
             registered=said, expected=seen.expected
         )
     return READY, said
@@ -138,11 +138,11 @@ def _tasks(seen: Circumstances) -> tuple[Readiness, str]:
     if not seen.tasks:
         return UNKNOWN, _("Aucune tâche n’est écrite.")
     if seen.tasks_late:
-        return TODO, ngettext("{n} tâche en retard", "{n} tâches en retard", seen.tasks_late).format(
+        return TO_DO, ngettext("{n} tâche en retard", "{n} tâches en retard", seen.tasks_late).format(
             n=seen.tasks_late
         )
     if seen.tasks_open:
-        return TODO, ngettext("{n} tâche à faire", "{n} tâches à faire", seen.tasks_open).format(
+        return TO_DO, ngettext("{n} tâche à faire", "{n} tâches à faire", seen.tasks_open).format(
             n=seen.tasks_open
         )
     return READY, ""
@@ -152,7 +152,7 @@ def _supplies(seen: Circumstances) -> tuple[Readiness, str]:
     if not seen.supplies:
         return UNKNOWN, _("La liste de matériel est vide.")
     if seen.to_get:
-        return TODO, ngettext("{n} ligne à obtenir", "{n} lignes à obtenir", seen.to_get).format(
+        return TO_DO, ngettext("{n} ligne à obtenir", "{n} lignes à obtenir", seen.to_get).format(
             n=seen.to_get
         )
     return READY, ""
@@ -162,7 +162,7 @@ def _packed(seen: Circumstances) -> tuple[Readiness, str]:
     if not seen.supplies:
         return UNKNOWN, _("La liste de matériel est vide.")
     if seen.unpacked:
-        return TODO, ngettext("{n} ligne à emballer", "{n} lignes à emballer", seen.unpacked).format(
+        return TO_DO, ngettext("{n} ligne à emballer", "{n} lignes à emballer", seen.unpacked).format(
             n=seen.unpacked
         )
     return READY, ""
@@ -173,7 +173,9 @@ def _battery(seen: Circumstances) -> tuple[Readiness, str]:
         return UNKNOWN, _("Cet ordinateur ne dit pas l’état de sa batterie.")
     said = _("{n} %").format(n=seen.battery)
     return (
-        (READY, said) if seen.battery >= LEAST_BATTERY else (TODO, _("{level} : brancher").format(level=said))
+        (READY, said)
+        if seen.battery >= LEAST_BATTERY
+        else (TO_DO, _("{level} : brancher").format(level=said))
     )
 
 
@@ -184,7 +186,7 @@ def _disk(seen: Circumstances) -> tuple[Readiness, str]:
     return (
         (READY, said)
         if seen.free >= LEAST_FREE
-        else (TODO, _("{room} : faire de la place").format(room=said))
+        else (TO_DO, _("{room} : faire de la place").format(room=said))
     )
 
 
