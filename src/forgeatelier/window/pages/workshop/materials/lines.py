@@ -88,14 +88,14 @@ def amount(quantity: Decimal, unit: str) -> str:
 
 
 def columns() -> tuple[Column[Line], ...]:
-    """What, how much, what is left to get, from where, the price, for which steps, what else would do."""
+    """What, how much, what is left to get, its price, from where, packed or not, for which steps, what else would do."""
     return (
         Column[Line](_("Quoi"), _name, icon=_critical, wide=True),
         Column[Line](_("Combien"), Line.needed_words, sort=_needed, icon=_moved, tone=_moved_tone),
         Column[Line](_("À obtenir"), Line.to_get_words, sort=_to_get, icon=_got),
-        Column[Line](_("Caisse"), _packed_words, icon=_packed),
-        Column[Line](_("D’où"), _source),
         Column[Line](_("Prix"), Line.cost_words, sort=_cost, figures=True),
+        Column[Line](_("D’où"), _source),
+        Column[Line](_("Caisse"), _packed_words, icon=_packed),
         Column[Line](_("Pour"), Line.steps_words),
         Column[Line](_("À défaut"), _substitute),
     )

@@ -164,6 +164,8 @@ class Materials(Panel):
         lines = [Line(one, was[one.supply.id] if tried != planned else None) for one in needs]
         wanted = {one.supply.id for one in self._part(needs)}
         self.table.show_rows([line for line in lines if line.id in wanted])
+        if self.table.current() is None and lines:
+            self.table.view.selectRow(0)
         self.card.show_line(self.table.current())
         totals = total_cost(needs)
         self.head.say_group(
