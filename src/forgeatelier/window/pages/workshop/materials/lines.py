@@ -88,7 +88,7 @@ def amount(quantity: Decimal, unit: str) -> str:
 
 
 def columns() -> tuple[Column[Line], ...]:
-    """What, how much, what is left to get, its price, from where, packed or not, for which steps, what else would do."""
+    """What, how much, what is left to get, its price, from where, packed or not, for which steps, or else what."""
     return (
         Column[Line](_("Quoi"), _name, icon=_critical, wide=True),
         Column[Line](_("Combien"), Line.needed_words, sort=_needed, icon=_moved, tone=_moved_tone),
