@@ -51,7 +51,8 @@ def gather_kit(
     host = library.get(Organisation, workshop.host_id) if workshop.host_id else None
     presences = library.all(Attendance, workshop_id=workshop.id)
     members = library.all(TeamMember, workshop_id=workshop.id)
-    people = _persons(library, {one.person_id for one in (*presences, *members)})
+    named = {one.person_id for one in presences} | {one.person_id for one in members}
+    people = _persons(library, named)
     said = spoken if spoken in LANGUAGES else _language_of(workshop)
     with speaking(said):
         return KitContent(

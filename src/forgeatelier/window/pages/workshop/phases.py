@@ -13,6 +13,7 @@ from forgeatelier.window.pages.workshop.materials import Materials
 from forgeatelier.window.pages.workshop.outputs import OutputsTab
 from forgeatelier.window.pages.workshop.people import People
 from forgeatelier.window.pages.workshop.planner import Planner
+from forgeatelier.window.pages.workshop.prints import Prints
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.pages.workshop.times import Times
 
@@ -22,11 +23,17 @@ class PreparePanel(Tabbed):
 
     def __init__(self, subject: Subject) -> None:
         """Open on the running order."""
-        tabs = (("programme", _("Déroulé")), ("materials", _("Matériel")), ("people", _("Personnes")))
+        tabs = (
+            ("programme", _("Déroulé")),
+            ("materials", _("Matériel")),
+            ("people", _("Personnes")),
+            ("prints", _("Impressions")),
+        )
         makers: dict[str, Callable[[], Panel]] = {
             "programme": partial(Planner, subject),
             "materials": partial(Materials, subject),
             "people": partial(People, subject),
+            "prints": partial(Prints, subject),
         }
         super().__init__(subject, tabs, makers)
 

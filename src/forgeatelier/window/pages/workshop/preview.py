@@ -72,7 +72,7 @@ class Press:
             stage_pictures(self._library.media, gathered, root)
             request = sheet_request(gathered.document, root, templates, texts)
             report = render_pdf(request, root / "apercu.pdf", progress, self._worker)
-            sizes, pages = _draw(root / "apercu.pdf", progress)
+            sizes, pages = draw_pages(root / "apercu.pdf", progress)
         return Look(gathered.findings, sizes, pages, report.warnings)
 
     def close(self) -> None:
@@ -82,12 +82,14 @@ class Press:
             self._worker = None
 
 
-def _draw(file: Path, progress: Progress) -> tuple[tuple[QSize, ...], tuple[bytes, ...]]:
+def draw_pages(file: Path, progress: Progress, most: int = 0) -> tuple[tuple[QSize, ...], tuple[bytes, ...]]:
+    """The pages of a PDF (the first `most` when said) as JPEG files; PDFium works for one thread at a time."""
     sizes: list[QSize] = []
     pages: list[bytes] = []
     with _PDFIUM, pypdfium2.PdfDocument(file) as document:
-        for place in range(len(document)):
-            progress(place, len(document), _("Dessiner les pages"))
+        count = min(most or len(document), len(document))
+        for place in range(count):
+            progress(place, count, _("Dessiner les pages"))
             page = document[place]
             picture = page.render(scale=_WIDE / page.get_width()).to_pil()
             sizes.append(QSize(*picture.size))
