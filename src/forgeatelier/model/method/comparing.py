@@ -143,6 +143,24 @@ def _title(name: str, head: str, part: Any) -> str:
     return _("{part} : {name}").format(part=head, name=getattr(part, KEYED[name][1]))
 
 
+def where(protocol: Protocol, path: str) -> str:
+    """What stands at a path is called, as `Difference.label` would say, even when it is not there any more."""
+    name, *rest = split(path)
+    head = label_of(Protocol, name)
+    if name in KEYED and rest:
+        cls, key = KEYED[name]
+        part = next((one for one in getattr(protocol, name) if getattr(one, key) == rest[0]), None)
+        title = (
+            _title(name, head, part)
+            if part is not None
+            else _("{part} : {name}").format(part=head, name=rest[0])
+        )
+        head, rest, owner = title, rest[1:], cls
+    else:
+        owner = type(getattr(protocol, name, None))
+    return _("{part} · {field}").format(part=head, field=label_of(owner, rest[0])) if rest else head
+
+
 def escaped(name: str) -> str:
     """A name as one part of a path."""
     return name.replace("%", "%25").replace("/", "%2F")

@@ -38,6 +38,7 @@ class MethodChooser(Dialog):
         self.shelf.list.activated.connect(self.accept_current)
         self.shelf.filters.search.returnPressed.connect(self.accept_current)
         self.accept_button.setEnabled(False)
+        self.resize(self.sizeHint())
         at_hand, library = AtHand(desk.atelier.library), desk.atelier.library
 
         def work(progress: Progress) -> tuple[Held, ...]:

@@ -96,7 +96,7 @@ class Comparison(QTextBrowser):
 
     def minimumSizeHint(self) -> QSize:
         """A few lines at least."""
-        return QSize(worn().measure("control") * 6, worn().measure("row") * 4)
+        return QSize(worn().measure("control") * 6, worn().measure("row") * 6)
 
 
 def _nothing() -> str:

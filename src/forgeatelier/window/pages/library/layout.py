@@ -62,8 +62,10 @@ class Look:
         self.reading = ReadingCard()
         self.versions, self.proposals = VersionsTab(), ProposalsTab(desk)
         self.above = stack(gap="m")
+        # What one does with the text stands above the text only: versions and proposals need the room.
         actions = holding(Flow(self.edit, self.insert, self.send, self.drop))
-        head = stack(self._title, holding(self._tags), self.evidence, actions, self.above, self.tabs, gap="s")
+        self._of_text = holding(stack(holding(self._tags), self.evidence, actions, gap="s"))
+        head = stack(self._title, self._of_text, self.above, self.tabs, gap="s")
         theme = worn()
         head.setContentsMargins(theme.space("xl"), theme.space("l"), theme.space("xl"), 0)
         self._head = holding(head)
@@ -85,12 +87,14 @@ class Look:
         """Show the text, its versions or what is proposed."""
         self.tabs.show_tab(name)
         page = {"versions": self._versions, "proposals": self.proposals}.get(name, self.reading)
+        self._of_text.setVisible(page is self.reading)
         self._pages.setCurrentWidget(page)
 
     def show_page(self, page: QWidget) -> None:
         """Show something that has no tab, in the place of the text."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+        self._of_text.hide()
         self._pages.setCurrentWidget(page)
 
     def forget_page(self, page: QWidget) -> None:
@@ -127,6 +131,7 @@ class Look:
             _tighten(self.reading.document())
             self.show_tab(self.tabs.current())
         else:
+            self._of_text.show()
             self._show_complaints(held)
 
     def show_next(self, verb: str, icon: str, *, ready: bool) -> None:

@@ -76,15 +76,15 @@ def read_life(library: Library, protocol: Protocol, protocols: Iterable[Protocol
     )
 
 
-def texts_of(node: Node) -> Iterator[Text]:
-    """Everything in the tree that holds a text, each once, named so that one knows it outside the tree."""
+def texts_of(node: Node, here: str) -> Iterator[Text]:
+    """Everything in the tree that holds a text, each once; texts of other protocols than `here` bear their title."""
     # A protocol and its newest version are the same text: the version stands for both.
     if node.protocol is not None and node.relation in (Relation.VERSION, Relation.WORKSHOP):
-        title = node.protocol.title
-        words = f"{title} · {node.title}" if node.relation is Relation.VERSION else _in_workshop(node)
+        title = "" if node.protocol.id == here else f"{node.protocol.title} · "
+        words = f"{title}{node.title}" if node.relation is Relation.VERSION else _in_workshop(node)
         yield Text(node.key, words, node.protocol)
     for child in node.children:
-        yield from texts_of(child)
+        yield from texts_of(child, here)
 
 
 def _in_workshop(node: Node) -> str:

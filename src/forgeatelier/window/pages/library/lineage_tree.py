@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QStandardItem, QStandard
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -108,6 +109,7 @@ class LineageTree(QTreeView):
         self.setModel(self._nodes)
         self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("shape", "bare")
         self.setAccessibleName(_("Lignée du protocole"))
@@ -116,6 +118,7 @@ class LineageTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setIndentation(worn().measure("icon") + worn().space("xs"))
         self.setExpandsOnDoubleClick(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.selectionModel().currentChanged.connect(self._tell)
         self.activated.connect(self._open)
 
@@ -154,6 +157,8 @@ class LineageTree(QTreeView):
         theme = worn()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # The selection is the row's own; beside it the lines stay on paper.
+        painter.fillRect(rect, theme.colour("raised"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("edge"), 1.5))
         step = self.indentation()
@@ -174,7 +179,7 @@ class LineageTree(QTreeView):
         rows = self._nodes.index(0, 0).data(NODE_ROLE)
         count = rows.size if isinstance(rows, Node) else 1
         high = self.sizeHintForRow(0) if self._nodes.rowCount() else worn().measure("row")
-        return QSize(super().sizeHint().width(), high * min(count, 9) + worn().space("s"))
+        return QSize(super().sizeHint().width(), high * min(count, 7) + worn().space("m"))
 
     def minimumSizeHint(self) -> QSize:
         """A few rows at least."""

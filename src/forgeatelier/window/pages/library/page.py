@@ -161,7 +161,7 @@ class LibraryPage(QWidget):
         if held is None or held.protocol != life.protocol:
             return
         read = bool(held.standing and held.standing.reviews_here)
-        self.look.versions.show_life(life, read=read)
+        self.look.versions.show_life(life, read=read, evidence=self.look.evidence.text())
         self.look.proposals.show_life(life)
         self._show_next()
 

@@ -9,7 +9,7 @@ from forgeatelier.actions.proposals import decline
 from forgeatelier.actions.versions import version_from
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
-from forgeatelier.model.method.comparing import Difference, differences, escaped
+from forgeatelier.model.method.comparing import Difference, differences, escaped, where
 from forgeatelier.model.method.edition import Proposal
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.versions import Gone, bumped, with_changes
@@ -40,7 +40,7 @@ class ProposalsTab(ScrollColumn):
 
     def __init__(self, desk: Desk) -> None:
         """Nothing shown yet."""
-        super().__init__(gap="m", margin="s")
+        super().__init__(gap="m", margin="l")
         self._desk = desk
         self._life: Life | None = None
         self.empty = EmptyState(
@@ -62,6 +62,7 @@ class ProposalsTab(ScrollColumn):
         self.note.returnPressed.connect(self.keep)
         for ticked in (self.lines, self.timed):
             ticked.changed.connect(self._show_able)
+        self.lines.dropped.connect(self._drop_one)
         self.form = Card(_("Nouvelle version"), icon="history")
         self.note.setMinimumWidth(240)
         self.form.add(holding(Flow(Field(_("Version"), self.version), self.note_field, gap="m")), self.rest)
@@ -138,6 +139,12 @@ class ProposalsTab(ScrollColumn):
         if yes and self._desk.keep(decline(yes)):
             self._desk.toast(_("Les propositions cochées sont écartées."), True)
 
+    def _drop_one(self, proposal_id: str) -> None:
+        asked = self._life.asked if self._life is not None else ()
+        found = [one.proposal for one in asked if one.proposal.id == proposal_id]
+        if found and self._desk.keep(decline(found)):
+            self._desk.toast(_("La proposition est écartée."), True)
+
     def _answers(self) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
         asked = self._life.asked if self._life is not None else ()
         ticked = set(self.lines.ticked())
@@ -160,8 +167,9 @@ def _line(protocol: Protocol, asked: Asked) -> Line:
     )
     found = _effect(protocol, proposal)
     if found is None:
-        gone = _("ne va plus avec le protocole")
-        return Line(proposal.id, _where(protocol, proposal), note=note, warning=gone, able=False)
+        same = asked.today == proposal.after
+        why = _("le protocole le dit déjà") if same else _("l’étape n’est plus dans le protocole")
+        return Line(proposal.id, where(protocol, proposal.path), note=note, warning=why, able=False)
     warning = _("le protocole a changé depuis") if asked.stale else ""
     return Line(proposal.id, found.label, found.before, found.after, note, warning)
 
@@ -172,12 +180,6 @@ def _effect(protocol: Protocol, proposal: Proposal) -> Difference | None:
     except (Gone, ValueError, TypeError, KeyError):
         return None
     return next((one for one in differences(protocol, changed) if one.path == proposal.path), None)
-
-
-def _where(protocol: Protocol, proposal: Proposal) -> str:
-    parts = proposal.path.split("/")
-    step = protocol.step(parts[1]) if parts[0] == "steps" and len(parts) > 1 else None
-    return step.title if step else parts[min(1, len(parts) - 1)]
 
 
 def _timed(hint: Hint) -> Line:

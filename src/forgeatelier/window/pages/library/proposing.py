@@ -21,7 +21,7 @@ class Proposing(ScrollColumn):
 
     def __init__(self, desk: Desk, workshop: Workshop) -> None:
         """Everything the workshop changed, ticked."""
-        super().__init__(gap="m", margin="s")
+        super().__init__(gap="m", margin="l")
         self._desk, self._workshop = desk, workshop
         self._found = {one.path: one for one in plan_differences(desk.atelier.library, workshop)}
         title = _("Proposer au protocole ce que change « {title} »").format(title=workshop.heading)

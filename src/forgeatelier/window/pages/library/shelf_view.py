@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from forgeatelier.ground.words import _, ngettext
+from forgeatelier.ground.words import _, language, ngettext
 from forgeatelier.window.pages.library.filters import Filters
 from forgeatelier.window.pages.library.holdings import Held, found
 from forgeatelier.window.pages.library.method_list import MethodList
@@ -69,12 +69,16 @@ class ShelfView(QWidget):
 
     def pin(self, name: str) -> bool:
         """Go to a protocol, showing it above the others when the filters would hide it; tells whether it is there."""
-        if not any(name in (one.key, one.entry.slug) for one in self._every):
+        named = [one for one in self._every if name in (one.key, one.entry.slug)]
+        if not named:
             return False
-        if not self.list.choose(name):
-            self._pinned = name
+        # A translation bears the short name of its original: the one in the language asked for is meant.
+        spoken = self.filters.language.value() or language()
+        meant = min(named, key=lambda one: one.entry.language != spoken)
+        if not self.list.choose(meant.key):
+            self._pinned = meant.key
             self._show()
-            self.list.choose(name)
+            self.list.choose(meant.key)
         return True
 
     def narrow(self) -> None:
@@ -84,7 +88,7 @@ class ShelfView(QWidget):
 
     def _show(self) -> None:
         fitting = found(self._every, self.filters.wanted())
-        pinned = [one for one in self._every if self._pinned in (one.key, one.entry.slug)]
+        pinned = [one for one in self._every if one.key == self._pinned]
         rows = [*pinned, *(one for one in fitting if one not in pinned)]
         self.list.show_held(rows)
         said = ngettext("{n} trouvé", "{n} trouvés", len(fitting)).format(n=len(fitting))

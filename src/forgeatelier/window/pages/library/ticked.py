@@ -4,13 +4,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from forgeatelier.ground.words import _
 from forgeatelier.window.pages.library.comparison import MarkedWords
 from forgeatelier.window.theme import worn
-from forgeatelier.window.widgets import Check, Flow, Label, Tag, holding, stack
+from forgeatelier.window.widgets import Button, Check, Flow, Label, Tag, holding, stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,10 @@ class Line:
 
 
 class Ticked(QWidget):
-    """`changed` when something is ticked or no longer."""
+    """`changed` when something is ticked or no longer, `dropped` carries the key of what cannot be ticked and goes."""
 
     changed = Signal()
+    dropped = Signal(str)
 
     def __init__(self) -> None:
         """Nothing to tick yet."""
@@ -62,7 +65,12 @@ class Ticked(QWidget):
         if line.note:
             inner.addWidget(Label(line.note, "note", tone="muted"))
         if line.warning:
-            inner.addWidget(holding(Flow(Tag(line.warning, "warn"))))
+            said = Flow(Tag(line.warning, "warn"))
+            if not line.able:
+                drop = Button(_("Écarter"), "plain", "close")
+                drop.clicked.connect(partial(self.dropped.emit, line.key))
+                said.addWidget(drop)
+            inner.addWidget(holding(said))
         return holding(stack(check, holding(inner), gap=""))
 
     def ticked(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class VersionsTab(QWidget):
         self._texts: dict[str, Text] = {}
         self._life: Life | None = None
         self._workshop = ""
+        self.evidence = Label("", "note", tone="muted")
         self.review = Button(_("Marquer comme relu"), "quiet", "check")
         self.review.clicked.connect(self.read_over)
         self.tree = LineageTree()
@@ -35,36 +36,37 @@ class VersionsTab(QWidget):
         self.one, self.other = Combo(), Combo()
         for box in (self.one, self.other):
             box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(18)
+            box.setMinimumContentsLength(22)
             box.currentIndexChanged.connect(self.compare)
         self.count = Label("", "note", tone="muted")
         self.propose = Button(_("Proposer au protocole…"), "quiet", "idea")
         self.propose.clicked.connect(self._propose)
         self.comparison = Comparison()
-        hint = Label(
-            _("Entrée ouvre l’atelier ou le protocole ; s’y placer le compare."), "note", tone="muted"
-        )
+        top = row(self.evidence, self.review, gap="s")
+        top.setStretch(0, 1)
+        said = _("Entrée ouvre l’atelier ou le protocole ; s’y placer le compare.")
+        self.tree.setAccessibleDescription(said)
         pair = Flow(Field(_("Comparer"), self.one), Field(_("avec"), self.other), gap="m")
         under = row(self.count, self.propose, gap="s")
         under.setStretch(0, 1)
         column = stack(
-            holding(row(hint, self.review)),
+            holding(top),
             self.tree,
             holding(pair),
             holding(under),
             self.comparison,
             gap="s",
         )
-        column.setStretch(1, 2)
-        column.setStretch(4, 3)
+        column.setStretch(4, 1)
         self.setLayout(column)
         self.setFocusProxy(self.tree)
 
-    def show_life(self, life: Life, *, read: bool) -> None:
-        """Show the tree of a protocol; `read` when this version was read over already."""
+    def show_life(self, life: Life, *, read: bool, evidence: str) -> None:
+        """Show the tree of a protocol; `read` when this version was read over already, `evidence` its standing."""
         self._life = life
         self.review.setVisible(not read)
-        self._texts = {one.key: one for one in texts_of(life.tree)}
+        self.evidence.setText(evidence)
+        self._texts = {one.key: one for one in texts_of(life.tree, life.protocol.id)}
         choices = [(one.key, one.words) for one in self._texts.values()]
         here = f"{life.protocol.id}@{life.protocol.version}"
         for box in (self.one, self.other):
