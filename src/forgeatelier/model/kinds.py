@@ -12,12 +12,16 @@ from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.people.person import Person
 from forgeatelier.model.people.sameness import Sameness
 from forgeatelier.model.workshop.capture import Capture
+from forgeatelier.model.workshop.evaluation import EvaluationItem
+from forgeatelier.model.workshop.grouping import Grouping
 from forgeatelier.model.workshop.lessons import Lessons
+from forgeatelier.model.workshop.live_event import LiveEvent
 from forgeatelier.model.workshop.output import Output
 from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.readiness import ReadyMark, Task
 from forgeatelier.model.workshop.running import StepRun
 from forgeatelier.model.workshop.supply import Supply
+from forgeatelier.model.workshop.vote import Vote, VoteEntry
 from forgeatelier.model.workshop.workshop import Workshop
 
 KINDS = (
@@ -27,9 +31,12 @@ KINDS = (
     ConductSheet,
     Consent,
     Edition,
+    EvaluationItem,
+    Grouping,
     Guide,
     HeadCount,
     Lessons,
+    LiveEvent,
     Organisation,
     Output,
     Person,
@@ -44,6 +51,8 @@ KINDS = (
     Supply,
     Task,
     TeamMember,
+    Vote,
+    VoteEntry,
     Workshop,
 )
 """Every class of entity this release knows."""

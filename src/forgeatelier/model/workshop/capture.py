@@ -46,13 +46,27 @@ class Recognisable(StrEnum):
     PEOPLE = "people"
 
 
+class Followed(StrEnum):
+    """What became of a decision since."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What makes a decision: how it was taken, until when; its owner is a person and stays apart."""
+    """What makes a decision: how it was taken (by which vote), until when, what was objected and how that was met.
+
+    Its owner is a person and stays apart.
+    """
 
     method: str = ""
     due: date | None = None
     objections: str = ""
+    integrated: str = ""
+    vote_id: str = ""
+    followed: Followed = Followed.OPEN
 
 
 @entity("capture", marked("Prise"))
@@ -75,6 +89,9 @@ class Capture(Entity):
     width: Annotated[int, PUBLIC] = 0
     height: Annotated[int, PUBLIC] = 0
     link: Annotated[str, PUBLIC, Label(marked("Adresse"))] = ""
+    tags: Annotated[tuple[str, ...], PUBLIC, Label(marked("Mots-clés"))] = ()
+    cluster: Annotated[str, PUBLIC, Label(marked("Famille"))] = ""
+    same_as: Annotated[str, PUBLIC, Refers("capture")] = ""
     licence: Annotated[str, PUBLIC, UNSEARCHED, Label(marked("Licence"))] = "CC-BY-SA-4.0"
     credit_line: Annotated[str, PUBLIC, Label(marked("Crédit d’une œuvre reprise"))] = ""
     source: Annotated[str, PUBLIC, Label(marked("Source d’une œuvre reprise"))] = ""
