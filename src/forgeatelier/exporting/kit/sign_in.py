@@ -8,7 +8,7 @@ from forgeatelier.exporting.choices import listed
 from forgeatelier.exporting.kit.content import Attendee, KitContent
 from forgeatelier.exporting.kit.half_days import signed_days
 from forgeatelier.exporting.kit.mast import size_class
-from forgeatelier.exporting.kit.uses import short_uses
+from forgeatelier.exporting.kit.uses import said_uses
 from forgeatelier.ground.words import _
 from forgeatelier.model.people.person import Sex
 
@@ -37,7 +37,7 @@ def values(content: KitContent) -> dict[str, Any]:
             for days in sheets
             for at, page in enumerate(pages)
         ],
-        "uses": short_uses(),
+        "uses": said_uses(),
         "words": _words(),
     }
 

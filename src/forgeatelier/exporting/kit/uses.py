@@ -94,11 +94,6 @@ def said_uses() -> tuple[SaidUse, ...]:
     )
 
 
-def short_uses() -> tuple[SaidUse, ...]:
-    """The same for the heads of narrow columns."""
-    return said_uses()
-
-
 def said_modes() -> tuple[tuple[str, str], ...]:
     """Every way of answering: its name and how it goes."""
     return tuple((_(name), _(how)) for _mode, name, how in _MODES)
