@@ -144,7 +144,8 @@ class StepCard(QWidget):
         return (
             fields["title"],
             _pair(fields["length"], fields["minutes_min"]),
-            _pair(Field(_("Forme"), form), Field(_("Importance"), weight)),
+            Field(_("Forme"), form),
+            Field(_("Importance"), weight),
             held,
             _pair(Field(_("Quand"), zone), self._day_field),
             self._lane_field,

@@ -29,6 +29,7 @@ class MethodChooser(Dialog):
             note=_("Ses étapes sont copiées dans le déroulé ; le déroulé se souvient d’où elles viennent."),
             parent=parent,
         )
+        self.setObjectName("method-chooser")
         self._shelf = AtHand(library)
         self.protocol: Protocol | None = None
         self.search = SearchBox(_("Chercher : décider, énergiser, four solaire…"))

@@ -105,6 +105,10 @@ def _title(painter: QPainter, area: QRect, row: Row, sizes: Metrics) -> None:
         words(painter, place, notes, sizes.note, theme.colour("accent" if row.instead else "muted"))
 
 
+def _long(row: Row) -> str:
+    return f"{row.sum} {row.length}" if row.sum else row.length
+
+
 def _was(row: Row) -> str:
     return _("au lieu de {time}").format(time=row.instead) if row.instead else ""
 
@@ -127,9 +131,7 @@ def cell(painter: QPainter, area: QRect, row: Row, sizes: Metrics) -> None:
     high = area.height() - 2 * sizes.s
     top = area.y() + sizes.s
     words(painter, QRectF(left, top, right - left, high - sizes.line), title, sizes.body, ink)
-    said = " · ".join(
-        part for part in (row.start, f"{row.sum}{row.length}", row.least, _was(row), row.note) if part
-    )
+    said = " · ".join(part for part in (row.start, _long(row), row.least, _was(row), row.note) if part)
     place = QRectF(left, top + high - sizes.line, right - left, sizes.line)
     words(painter, place, said, sizes.note, theme.colour("accent" if row.instead else "muted"))
 
@@ -147,7 +149,7 @@ def slab(painter: QPainter, area: QRect, row: Row, sizes: Metrics) -> None:
         return
     left, wide = area.x() + side + sizes.s, area.width() - side - 2 * sizes.s
     title = row.step.title or _("Étape sans titre")
-    said = " · ".join(part for part in (row.start, f"{row.sum}{row.length}", row.note) if part)
+    said = " · ".join(part for part in (row.start, _long(row), row.note) if part)
     tall = area.height() >= sizes.cell - sizes.s
     if tall:
         top = area.y() + 2 if area.height() < sizes.cell else area.y() + sizes.s // 2
@@ -246,7 +248,7 @@ def _fork(painter: QPainter, piece: Piece, sizes: Metrics) -> None:
 def _lane(painter: QPainter, piece: Piece, sizes: Metrics) -> None:
     area = QRectF(piece.area).adjusted(2, 0, -2, 0)
     taken = sizes.wide(piece.note, sizes.note) + sizes.s
-    name = piece.title or _("Voie")
+    name = piece.title if len(piece.title) > 1 else _("Voie {name}").format(name=piece.title)
     words(painter, area.adjusted(0, 0, -taken, 0), name, sizes.label, sizes.theme.colour("accent"))
     words(painter, area, piece.note, sizes.note, sizes.theme.colour("muted"), align=_RIGHT)
 

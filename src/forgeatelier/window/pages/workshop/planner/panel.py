@@ -77,7 +77,7 @@ class Planner(Panel):
         layout.addWidget(self.strip)
         layout.addWidget(self.supposing)
         layout.addWidget(self.beside, 1)
-        self.setFocusProxy(self.view)
+        self.setFocusProxy(self.sheet)
         for keys, name in (
             ("Ctrl+M", "method"),
             ("Ctrl+T", "suppose"),
@@ -99,6 +99,8 @@ class Planner(Panel):
         strip.faults_asked.connect(self.next_fault)
         strip.hours.clicked.connect(self.turn_view)
         strip.what_if.clicked.connect(self.suppose)
+        strip.add.clicked.connect(self.verbs.insert)
+        self.sheet.lowered.connect(strip.add.setVisible)
         strip.facts.clicked.connect(self.show_workshop)
         self.supposing.closed.connect(self._supposed)
         self.subject.changed.connect(self._heard)
@@ -197,10 +199,10 @@ class Planner(Panel):
             self.supposing.leave()
         else:
             self.supposing.open_bar()
-        self.strip.what_if.setChecked(self.supposing.isVisible())
+        self.strip.what_if.set_checked(self.supposing.isVisible())
 
     def _supposed(self) -> None:
-        self.strip.what_if.setChecked(False)
+        self.strip.what_if.set_checked(False)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def count_people(self) -> None:
@@ -214,7 +216,7 @@ class Planner(Panel):
     def turn_view(self) -> None:
         """The column, or the day at its true height."""
         self.view.set_to_scale(not self.view.to_scale)
-        self.strip.hours.setChecked(self.view.to_scale)
+        self.strip.hours.set_checked(self.view.to_scale)
         self.inline.place()
 
     def next_fault(self) -> None:

@@ -36,6 +36,8 @@ class Planning(QObject):
         self.supposed: Conditions | None = None
         self._tried: dict[str, int] = {}
         self._own: Change | None = None
+        self._rows: tuple[Row, ...] = ()
+        self._kept_starts: tuple[Plan | None, Mapping[str, int]] = (None, {})
         subject.changed.connect(self._heard)
         self.read()
 
@@ -50,10 +52,17 @@ class Planning(QObject):
         """The rows to show; while one supposes something they say what would move."""
         if self.table is None:
             return ()
-        before: Mapping[str, int] = {}
-        if self.plan is not None and (self.supposed is not None or self._tried):
-            before = {slot.step.id: slot.start for slot in self.plan.timetable().slots}
-        return rows_of(self.table, before)
+        trying = self.supposed is not None or bool(self._tried)
+        self._rows = rows_of(self.table, self._starts() if trying else None, self._rows)
+        return self._rows
+
+    def _starts(self) -> Mapping[str, int]:
+        """When each step begins in the plan as it is kept, worked out once for each plan."""
+        plan = self.plan
+        if plan is not None and self._kept_starts[0] is not plan:
+            starts = {slot.step.id: slot.start for slot in plan.timetable().slots}
+            self._kept_starts = (plan, starts)
+        return self._kept_starts[1]
 
     def do(self, gesture: Gesture) -> bool:
         """Do something to the plan and keep it; a refusal is shown and False returned."""

@@ -15,13 +15,22 @@ from forgeatelier.window.pages.workshop.planner.pieces import Fault, Row
 from forgeatelier.window.widgets import KIND_WORDS
 
 
-def rows_of(table: Timetable, before: Mapping[str, int] | None = None) -> tuple[Row, ...]:
-    """Every step in order; `before` are the starts one compares with (by id of entity)."""
+def rows_of(
+    table: Timetable, before: Mapping[str, int] | None = None, last: Sequence[Row] = ()
+) -> tuple[Row, ...]:
+    """Every step in order; `before` are the starts one compares with (by id of entity).
+
+    A row of `last` that would be made again as it is stays: most steps do not move when one is edited.
+    """
     faults = _faults(table)
     known = before or {}
     now = table.conditions
+    made = {row.id: row for row in last}
     outside = [_outside(step, now, faults) for step in table.before]
-    inside = [_on_clock(slot, now, faults, known) for slot in table.slots]
+    inside = [
+        _same(made.get(slot.step.id), slot, now, faults, known) or _on_clock(slot, now, faults, known)
+        for slot in table.slots
+    ]
     return (*outside, *inside, *(_outside(step, now, faults) for step in table.after))
 
 
@@ -56,6 +65,21 @@ def _outside(step: PlannedStep, now: Conditions, faults: Mapping[str, Sequence[F
         note=_note(step),
         faults=tuple(faults.get(step.id, ())),
     )
+
+
+def _same(
+    row: Row | None,
+    slot: Slot,
+    now: Conditions,
+    faults: Mapping[str, Sequence[Fault]],
+    known: Mapping[str, int],
+) -> Row | None:
+    """The row there was when nothing it says has changed."""
+    if row is None or row.step is not slot.step or row.faults or row.sum or slot.step.id in faults:
+        return None
+    if known.get(row.id, slot.start) != slot.start or row.instead:
+        return None
+    return row if (row.begins, row.minutes, row.gap) == (slot.start, slot.minutes, slot.gap) else None
 
 
 def _on_clock(

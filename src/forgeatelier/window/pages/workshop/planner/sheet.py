@@ -4,23 +4,30 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from forgeatelier.ground.words import _
 from forgeatelier.window.pages.workshop.planner.view import PlanView
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, ElidedLabel, EmptyState, holding, row, stack
 
+_ROWS = 8
+"""With fewer rows than this the line of keys is not shown."""
+
 
 class Sheet(QFrame):
-    """The view, with two buttons and a line of keys below it."""
+    """The view, with two buttons and a line of keys below it; `lowered` tells whether there is no room for those."""
+
+    lowered = Signal(bool)
 
     def __init__(self, view: PlanView, insert: Callable[[], None], method: Callable[[], None]) -> None:
         """`insert` adds a step, `method` opens the choice of methods."""
         super().__init__()
         self.setProperty("ground", "surface")
         theme = worn()
-        self._view = view
+        self._view, self._some = view, False
         self.empty = EmptyState(
             _("Le déroulé est vide."),
             _("Ajouter une étape"),
@@ -31,9 +38,8 @@ class Sheet(QFrame):
         self.other = Button(_("Insérer une méthode"), "quiet", "library")
         self.other.clicked.connect(method)
         layout = self.empty.layout()
-        assert layout is not None
-        begin = holding(row(None, self.other, None))
-        layout.addWidget(begin)
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, self.other, 0, Qt.AlignmentFlag.AlignHCenter)
         self._pile = QStackedWidget()
         self._pile.addWidget(view)
         self._pile.addWidget(self.empty)
@@ -59,5 +65,21 @@ class Sheet(QFrame):
     def show_steps(self, some: bool) -> None:
         """The steps, or how to begin."""
         self._pile.setCurrentWidget(self._view if some else self.empty)
-        self._foot.setVisible(some)
+        self._some = some
+        self._settle()
         self.setFocusProxy(self._view if some else self.empty.button)
+
+    def _settle(self) -> None:
+        """Where there is little height, every row of it goes to the steps."""
+        low = self.height() < _ROWS * worn().measure("comfortable")
+        self._foot.setVisible(self._some and not low)
+        self.lowered.emit(low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line of keys comes back as soon as there is room."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def minimumSizeHint(self) -> QSize:
+        """A few steps must be in sight."""
+        return QSize(worn().measure("control") * 8, worn().measure("comfortable") * 2)

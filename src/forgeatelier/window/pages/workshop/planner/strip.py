@@ -3,16 +3,17 @@
 """The strip above the plan: for how many people, when it ends, how it breathes, what cannot be held."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.workshop.timetable import LONG_STRETCH, DayPlan, Timetable, clock
 from forgeatelier.window.pages.workshop import saying
 from forgeatelier.window.theme import worn
-from forgeatelier.window.widgets import Button, Flow, Label, Number, Tag, reveal, row, stack
+from forgeatelier.window.widgets import Button, Flow, IconButton, Label, Number, Tag, reveal, row, stack
 
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_WIDE = 900
+"""Pixels at 100 % below which the buttons keep their icon only."""
 
 
 class PeopleCount(Number):
@@ -61,6 +62,39 @@ class PeopleCount(Number):
             super().keyPressEvent(event)
 
 
+class _Both(QWidget):
+    """A button with its word or, where that has no room, its icon alone."""
+
+    clicked = Signal()
+
+    def __init__(
+        self, text: str, icon: str, tip: str, *, kind: str = "soft", checkable: bool = False
+    ) -> None:
+        super().__init__()
+        self.wide, self.small = Button(text, kind, icon), IconButton(icon, tip)
+        self.wide.setToolTip(tip)
+        for button in (self.wide, self.small):
+            button.setCheckable(checkable)
+            button.clicked.connect(self._tell)
+        self.small.hide()
+        self.setLayout(row(self.wide, self.small, gap=""))
+        self.setFocusProxy(self.wide)
+
+    def fold(self, small: bool) -> None:
+        """Show the icon alone, or the word too."""
+        self.wide.setVisible(not small)
+        self.small.setVisible(small)
+        self.setFocusProxy(self.small if small else self.wide)
+
+    def set_checked(self, checked: bool) -> None:
+        """Show whether it is on."""
+        self.wide.setChecked(checked)
+        self.small.setChecked(checked)
+
+    def _tell(self) -> None:
+        self.clicked.emit()
+
+
 class Strip(QFrame):
     """Totals that are always in sight; `faults_asked` when one wants to see what cannot be held."""
 
@@ -72,6 +106,7 @@ class Strip(QFrame):
         self.setProperty("ground", "surface")
         self.setProperty("edge", "bottom")
         theme = worn()
+        self._narrow, self._stretch, self._since = False, 0, 0
         self.people = PeopleCount()
         self.end = Label("", "lead", wrap=False)
         self.end.setProperty("type", "strong")
@@ -79,16 +114,15 @@ class Strip(QFrame):
         self.stretch = Tag("", "warn")
         self.faults = Button("", "danger", "warning")
         self.faults.clicked.connect(self.faults_asked)
-        self.hours = Button(_("Horaire"), "soft", "clock")
-        self.hours.setCheckable(True)
-        self.hours.setToolTip(_("Voir la journée à l’échelle (Ctrl+H)"))
-        self.what_if = Button(_("Et si…"), "quiet", "idea")
-        self.what_if.setCheckable(True)
-        self.what_if.setToolTip(_("Voir ce que changerait un imprévu (Ctrl+T)"))
-        self.facts = Button(_("L’atelier"), "soft", "edit")
-        self.facts.setToolTip(_("Titre, dates, lieu : les réglages de l’atelier"))
-        left = Flow(self.people, self.end, self.total, self.stretch, self.faults, gap="m")
-        right = row(self.facts, self.hours, self.what_if, gap="xs")
+        self.add = IconButton("add", _("Ajouter une étape (Inser)"))
+        self.add.hide()
+        self.facts = _Both(_("L’atelier"), "edit", _("Titre, dates, lieu : les réglages de l’atelier"))
+        self.hours = _Both(_("Horaire"), "clock", _("Voir la journée à l’échelle (Ctrl+H)"), checkable=True)
+        self.what_if = _Both(
+            _("Et si…"), "idea", _("Voir ce que changerait un imprévu (Ctrl+T)"), kind="quiet", checkable=True
+        )
+        left = Flow(self.people, self.end, self.total, self.stretch, self.faults)
+        right = row(self.add, self.facts, self.hours, self.what_if, gap="")
         line = row(gap="m")
         line.addLayout(left, 1)
         line.addLayout(right)
@@ -96,6 +130,23 @@ class Strip(QFrame):
         outer = stack(line, gap="")
         outer.setContentsMargins(theme.space("l"), theme.space("xs"), theme.space("xl"), theme.space("s"))
         self.setLayout(outer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons keep their icon and their words become a tooltip."""
+        super().resizeEvent(event)
+        self._narrow = self.width() < _WIDE * worn().text_scale
+        for both in (self.facts, self.hours, self.what_if):
+            both.fold(self._narrow)
+        self.people.setSuffix(f"\N{NO-BREAK SPACE}{_('pers.') if self._narrow else _('personnes')}")
+        self._say_stretch()
+
+    def _say_stretch(self) -> None:
+        since = clock(self._since)
+        said = _("{time} sans pause").format(time=saying.duration(self._stretch))
+        whole = _("{time} sans pause dès {since}").format(time=saying.duration(self._stretch), since=since)
+        reveal(self.stretch, self._stretch > LONG_STRETCH)
+        self.stretch.set_text(said if self._narrow else whole, "warn")
+        self.stretch.setToolTip(_("{said} : prévoir une pause toutes les 90 minutes.").format(said=whole))
 
     def show_totals(self, table: Timetable | None, people: int) -> None:
         """Say them anew."""
@@ -106,12 +157,8 @@ class Strip(QFrame):
         self.end.setText(_("fin {time}").format(time=clock(days[-1].end)) if days else "")
         self.total.setText(_totals(days))
         worst = max(days, key=lambda day: day.stretch, default=None)
-        long = worst is not None and worst.stretch > LONG_STRETCH
-        reveal(self.stretch, long)
-        if worst is not None and long:
-            since = clock(worst.stretch_from)
-            said = _("{time} sans pause dès {since}").format(time=saying.duration(worst.stretch), since=since)
-            self.stretch.set_text(said, "warn")
+        self._stretch, self._since = (worst.stretch, worst.stretch_from) if worst else (0, 0)
+        self._say_stretch()
         faults = len([one for one in table.conflicts if one.blocks]) if table else 0
         reveal(self.faults, faults > 0)
         self.faults.setText(ngettext("{n} conflit", "{n} conflits", faults).format(n=faults))

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
-from forgeatelier.actions.plan import suppose
+from forgeatelier.actions.plan import Plan, shorten_to_fit, suppose
 from forgeatelier.actions.supplies import read_supplies
 from forgeatelier.ground.words import _
+from forgeatelier.model.change import Change
 from forgeatelier.model.method.material import teams_for
 from forgeatelier.model.method.step import Trouble
+from forgeatelier.model.workshop.conflicts import Clash
 from forgeatelier.model.workshop.slots import team_size_of
 from forgeatelier.model.workshop.timetable import Conditions
 from forgeatelier.model.workshop.what_if import consequences
 from forgeatelier.model.workshop.what_if_words import sentences
+from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.form import show
 from forgeatelier.window.pages.workshop import saying
 from forgeatelier.window.pages.workshop.planner.parts import HeldHour
@@ -37,6 +40,7 @@ from forgeatelier.window.widgets import (
     stack,
 )
 
+_MOST_LINES = 6
 _TRIED = (Trouble.NO_POWER, Trouble.NO_PROJECTOR, Trouble.RAIN, Trouble.NON_READERS)
 
 
@@ -59,6 +63,11 @@ class Supposing(QFrame):
         for place, editor in enumerate((self.people, self.start, self.end.hour, *self.without.values())):
             editor.setProperty("field", f"suppose-{place}")
         self.apply = Button(_("Appliquer"), "primary", "check")
+        self.shorten = Button(_("Appliquer et raccourcir"), "quiet", "adjust")
+        self.shorten.setToolTip(
+            _("Raccourcir aussi les étapes, les moins importantes d’abord, pour finir à l’heure")
+        )
+        self.shorten.hide()
         self.drop = Button(_("Abandonner"), "plain")
         self.drop.setToolTip(_("Ne rien changer (Échap)"))
         self.undo = Button(_("Défaire"), "plain", "undo")
@@ -71,6 +80,7 @@ class Supposing(QFrame):
         for check in self.without.values():
             check.toggled.connect(self._try)
         self.apply.clicked.connect(self.keep)
+        self.shorten.clicked.connect(self.keep_shortened)
         self.drop.clicked.connect(self.leave)
         self.undo.clicked.connect(self._undo)
         self.hide()
@@ -83,7 +93,7 @@ class Supposing(QFrame):
         self._fields = holding(
             Flow(self.people, holding(begin), holding(end), *self.without.values(), gap="m")
         )
-        foot = row(self._title, None, self.undo, self.drop, self.apply, gap="s")
+        foot = row(self._title, None, self.undo, self.drop, self.shorten, self.apply, gap="s")
         outer = stack(self._fields, self.told, foot, gap="s")
         outer.setContentsMargins(theme.space("l"), theme.space("s"), theme.space("xl"), theme.space("s"))
         self.setLayout(outer)
@@ -126,6 +136,14 @@ class Supposing(QFrame):
         then = self.conditions()
         if then is not None:
             self._keep(then)
+        self.leave()
+
+    def keep_shortened(self) -> None:
+        """Plan for these conditions, with steps as short as it takes to end in time: one change as well."""
+        then = self.conditions()
+        self._planning.suppose(None)
+        if then is not None:
+            self._planning.do(lambda plan: squeezed(plan, then))
         self.leave()
 
     def with_people(self, people: int) -> Conditions | None:
@@ -178,6 +196,9 @@ class Supposing(QFrame):
         different = now != then
         self.apply.setEnabled(different)
         self.told.tell(self._sentences(now, then) if different else ())
+        table = self._planning.table
+        late = bool(then.ends_at and table and any(one.kind is Clash.OVER_END for one in table.conflicts))
+        self.shorten.setVisible(different and late)
         self._title.setText(
             "" if different else _("Changez une valeur : rien n’est gardé avant « Appliquer ».")
         )
@@ -195,6 +216,7 @@ class Supposing(QFrame):
         reveal(self.apply, trying)
         self._fields.setVisible(trying)
         self.apply.setVisible(trying)
+        self.shorten.hide()
         self.undo.setVisible(not trying)
         self.drop.setText(_("Abandonner") if trying else _("Fermer"))
 
@@ -206,6 +228,17 @@ class Supposing(QFrame):
             self.keep()
         else:
             super().keyPressEvent(event)
+
+
+def squeezed(plan: Plan, then: Conditions) -> Change:
+    """The plan under these conditions, shortened to end in time. Raises AtelierError when nothing can be won."""
+    first = suppose(plan, then)
+    workshop = next(one for one in first.after if isinstance(one, Workshop))
+    second = shorten_to_fit(replace(plan, workshop=workshop))
+    known = {one.id for one in first.before}
+    before = (*first.before, *(one for one in second.before if one.id not in known))
+    after = {one.id: one for one in (*first.after, *second.after)}
+    return Change(second.title, before, tuple(after.values()))
 
 
 class _Told(QScrollArea):
@@ -233,5 +266,19 @@ class _Told(QScrollArea):
             reveal(column, bool(part))
             column.setVisible(bool(part))
         self.setVisible(bool(said))
-        lines = worn().size("body") * 1.5
-        self.setFixedHeight(round(min(5.5, max(1, half) + 0.4) * lines))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the longer column, up to a few lines; then it scrolls."""
+        shown = [column for column in self._columns if column.text()]
+        gaps = worn().space("xl") * (len(shown) - 1) + worn().measure("scrollbar")
+        wide = max(80, (self.width() - gaps) // max(1, len(shown)))
+        high = max((column.heightForWidth(wide) for column in shown), default=0)
+        line = self._columns[0].fontMetrics().lineSpacing()
+        self.setFixedHeight(min(_MOST_LINES * line, max(line, high)) + worn().space("xs"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that wrap otherwise need another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
