@@ -104,15 +104,24 @@ def withdraw(consents: Sequence[Consent], on: date) -> Change:
     return Change(title, tuple(one for one, _taken in changed), tuple(taken for _one, taken in changed))
 
 
-def attach_proof(media: Media, consent: Consent, file: Path) -> Change:
-    """Keep a signed sheet or a recording beside a consent, among what never leaves the library."""
+def keep_proof(media: Media, file: Path) -> str:
+    """Keep a signed sheet, a photo of it or a recording among what never leaves the library; returns its hash."""
     if not file.is_file():
         raise AtelierError(
-            _("Le fichier « {name} » n’a pas pu être lu.").format(name=file.name),
+            _("Le fichier «\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}» n’a pas pu être lu.").format(name=file.name),
             _("Vérifiez que la clé est branchée et que le fichier s’ouvre, puis recommencez."),
         )
-    proof = media.keep_original(file)
+    return media.keep_original(file)
+
+
+def with_proof(consent: Consent, proof: str) -> Change:
+    """Let a file that was kept prove this consent."""
     return Change(_("Joindre une preuve"), (consent,), (replace(consent, proof=proof),))
+
+
+def attach_proof(media: Media, consent: Consent, file: Path) -> Change:
+    """Both at once."""
+    return with_proof(consent, keep_proof(media, file))
 
 
 def detach_proof(consent: Consent) -> Change:

@@ -31,7 +31,7 @@ USES = {
 }
 MODES = {
     ConsentMode.UNSTATED: marked("non précisé"),
-    ConsentMode.ORAL: marked("à l’oral"),
+    ConsentMode.ORAL: marked("à l’oral, devant témoin"),
     ConsentMode.WRITTEN: marked("par écrit"),
     ConsentMode.THUMBPRINT: marked("par empreinte"),
     ConsentMode.AUDIO: marked("enregistré"),
@@ -52,11 +52,11 @@ SEXES = {
 }
 
 
-def summary(consent: Consent | None) -> tuple[str, str]:
-    """What one consent says of publishing, as (mark, words); marks are those of consent marks."""
+def summary(consent: Consent | None, matter: Matter = Matter.IMAGE) -> tuple[str, str]:
+    """What one consent says of publishing (of keeping, for data), as (mark, words) for a consent mark."""
     if consent is None:
         return "unknown", _("À demander")
-    answer = consent.open
+    answer = consent.internal if matter is Matter.DATA else consent.open
     if answer is Answer.GRANTED:
         return "yes", _("Accord")
     if answer in (Answer.REFUSED, Answer.WITHDRAWN):

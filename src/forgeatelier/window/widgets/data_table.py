@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -165,9 +165,20 @@ class DataTable(QWidget):
         """Make the row current whose value has this `id` (or is this value); tells whether it is there."""
         for place in range(self.proxy.rowCount()):
             if _identity(self.proxy.index(place, 0).data(VALUE_ROLE)) == identity:
-                self.view.selectRow(place)
+                self._choose_row(place)
                 return True
         return False
+
+    def choose_first(self) -> None:
+        """Make the first row current, when there is one."""
+        if self.proxy.rowCount():
+            self._choose_row(0)
+
+    def _choose_row(self, place: int) -> None:
+        # Qt's selectRow would add to what is selected while Shift is held, as it is for a capital letter.
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.proxy.index(place, 0)
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def current(self) -> Any:
         """The value one is on, or None."""

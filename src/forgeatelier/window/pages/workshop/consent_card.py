@@ -7,13 +7,18 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
-from forgeatelier.actions.people import give_consent, withdraw_consent
+from forgeatelier.actions.people_consents import answer, withdraw
+from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
-from forgeatelier.model.people.consent import Answer, Consent, Matter, Use
-from forgeatelier.window import people_words as answers
-from forgeatelier.window.pages.workshop.keeping import Form, show
+from forgeatelier.model.people.consent import Answer, Consent, ConsentMode, Matter, Use
+from forgeatelier.window import dates
+from forgeatelier.window import people_words as words
+from forgeatelier.window.form import Form, show
+from forgeatelier.window.pages.workshop.how_given import languages, modes
+from forgeatelier.window.pages.workshop.proof import Proof
 from forgeatelier.window.pages.workshop.subject import Member, Subject
+from forgeatelier.window.pages.workshop.until import Until
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     Button,
@@ -28,19 +33,30 @@ from forgeatelier.window.widgets import (
     stack,
 )
 
+USES_OF: dict[Matter, tuple[Use, ...]] = {
+    Matter.IMAGE: tuple(Use),
+    Matter.VOICE: tuple(Use),
+    Matter.TESTIMONY: tuple(Use),
+    Matter.DATA: (Use.INTERNAL, Use.DONOR),
+    Matter.CREDIT: (Use.OPEN,),
+}
+"""The uses that make sense for each matter."""
+
 
 class ConsentCard(Card):
     """Every answer is kept at once; nothing is granted by silence."""
 
-    def __init__(self, subject: Subject, person_id: str, matter: Matter, uses: tuple[Use, ...]) -> None:
-        """`uses` are those that make sense for the matter."""
-        super().__init__(_(answers.MATTERS[matter]), shape="well", margin="m")
+    def __init__(self, subject: Subject, person_id: str, matter: Matter) -> None:
+        """One matter of one person."""
+        super().__init__(_(words.MATTERS[matter]), shape="well", margin="m")
         self.person_id = person_id
-        self._subject, self._matter, self._uses = subject, matter, uses
+        self._subject, self._matter, self._uses = subject, matter, USES_OF[matter]
         self._mark = ConsentMark("unknown")
         self.top.addWidget(self._mark)
         self._form = Form(subject.desk, _("Noter un accord"), self._kept, self._fresh, self)
-        self._answers = {use: Combo((one, _(said)) for one, said in answers.ANSWERS.items()) for use in uses}
+        self._answers = {
+            use: Combo((one, _(said)) for one, said in words.ANSWERS.items()) for use in self._uses
+        }
         # What is shown is what is kept, whoever moved the choice.
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -48,14 +64,28 @@ class ConsentCard(Card):
         self._again.timeout.connect(self.refresh)
         self._add_answers()
         self._add_presets()
-        mode = Combo((one, _(said)) for one, said in answers.MODES.items())
-        guardian = QLineEdit()
-        self._day = Field(_("Donné le"), self._form.bind("given_on", DateEdit(subject.today())))
-        self._mode = Field(_("Comment"), self._form.bind("mode", mode))
-        self._guardian = Field(_("Parent ou tuteur"), self._form.bind("guardian", guardian))
+        bind = self._form.bind
+        self._guardian = Field(_("Parent ou tuteur"), bind("guardian", QLineEdit()))
+        self._mode = Field(_("Comment"), bind("mode", Combo(modes())))
+        self._witness = Field(_("Témoin"), bind("witness", QLineEdit()))
+        self._day = Field(_("Donné le"), bind("given_on", DateEdit(subject.today())))
+        self._language = Field(_("Langue de l’information"), bind("informed_in", Combo(languages())))
+        self._until = Until(subject, self._kept)
+        self._proof = Proof(subject, self._kept)
         self._said = Label("", "note")
-        self._more = holding(stack(self._mode, self._day, self._guardian, self._said, gap="s"))
-        self.add(self._more)
+        self._more = holding(
+            stack(
+                self._mode,
+                self._witness,
+                self._day,
+                self._language,
+                self._until,
+                self._proof,
+                self._said,
+                gap="s",
+            )
+        )
+        self.add(self._guardian, self._more)
         self.refresh()
 
     def refresh(self) -> None:
@@ -63,17 +93,30 @@ class ConsentCard(Card):
         consent, member = self._kept(), self._member()
         for use, combo in self._answers.items():
             show(combo, consent.answer(use) if consent else Answer.UNASKED)
-        mark, _words = answers.summary(consent)
-        lacks_guardian = bool(member and member.minor and mark == "yes" and consent and not consent.guardian)
-        self._mark.set_consent("unknown" if lacks_guardian else mark)
+        self._show_mark(consent, member)
         self._more.setVisible(consent is not None)
-        self._guardian.setVisible(bool(member and member.minor) or bool(consent and consent.guardian))
-        what = _("Sans le nom d’un parent ou tuteur, cet accord ne vaut pas pour une personne mineure.")
-        self._guardian.set_error(what if lacks_guardian else "")
-        self._said.setText(consent.as_said if consent else "")
-        self._said.setVisible(bool(consent and consent.as_said))
+        self._until.refresh()
+        self._proof.refresh()
+        self._witness.setVisible(
+            bool(consent and (consent.witness or consent.mode is not ConsentMode.WRITTEN))
+        )
+        said = [consent.as_said if consent else ""]
+        if consent and consent.withdrawn_on:
+            said.append(_("Retiré le {day}.").format(day=dates.day(consent.withdrawn_on)))
+        self._said.setText("\n".join(filter(None, said)))
+        self._said.setVisible(bool(self._said.text()))
         self._take_back.setVisible(bool(consent and Answer.GRANTED in {consent.answer(use) for use in Use}))
         self._form.show()
+
+    def _show_mark(self, consent: Consent | None, member: Member | None) -> None:
+        mark, _words = words.summary(consent, self._matter)
+        minor = bool(member and member.minor)
+        lacks = minor and mark == "yes" and bool(consent) and not (consent and consent.guardian)
+        self._mark.set_consent("unknown" if lacks else mark)
+        self._guardian.setVisible(minor or bool(consent and consent.guardian))
+        what = _("Sans le nom d’un parent ou tuteur, cet accord ne vaut pas pour une personne mineure.")
+        if lacks or not minor or (consent and consent.guardian):
+            self._guardian.set_error(what if lacks else "")
 
     def leaving(self) -> None:
         """Keep what is being typed."""
@@ -85,9 +128,9 @@ class ConsentCard(Card):
         grid.setVerticalSpacing(worn().space("xs"))
         grid.setColumnStretch(0, 1)
         for line, (use, combo) in enumerate(self._answers.items()):
-            label = Label(_(answers.USES[use]), "body", wrap=True)
+            label = Label(_(words.USES[use]), "body", wrap=True)
             label.setBuddy(combo)
-            combo.setAccessibleName(_(answers.USES[use]))
+            combo.setAccessibleName(_(words.USES[use]))
             combo.chosen.connect(partial(self._answer, use))
             combo.currentIndexChanged.connect(self._moved)
             grid.addWidget(label, line, 0)
@@ -126,8 +169,8 @@ class ConsentCard(Card):
             given_on=self._subject.today(),
         )
 
-    def _answer(self, use: Use, answer: Answer) -> None:
-        self._keep({use: answer})
+    def _answer(self, use: Use, said: Answer) -> None:
+        self._keep({use: said})
 
     def _grant_all(self) -> None:
         self._keep(dict.fromkeys(self._uses, Answer.GRANTED))
@@ -143,21 +186,28 @@ class ConsentCard(Card):
     def _withdraw(self) -> None:
         consent = self._kept()
         if consent is not None:
-            self._subject.desk.keep(withdraw_consent(consent, self._subject.today()))
+            self._subject.desk.keep(withdraw((consent,), self._subject.today()))
 
     def _keep(self, said: dict[Use, Answer]) -> None:
-        before = self._kept()
-        consent = before or self._fresh()
-        after = consent.answering(said)
-        if before is None:
-            self._subject.desk.keep(give_consent(after))
-        elif after != before:
-            self._subject.desk.keep(Change(_("Noter un accord"), (before,), (after,)))
+        # A guardian just typed counts for the answer that follows.
+        self._form.keep()
+        before, member = self._kept(), self._member()
+        if member is None:
+            return
+        try:
+            after = answer(member.person, before or self._fresh(), said, self._subject.today())
+        except AtelierError as refusal:
+            self._guardian.show()
+            self._guardian.set_error(refusal.what, refusal.advice)
+            self._guardian.editor.setFocus()
+            self._moved()
+            return
+        if after != before:
+            change = Change(_("Noter un accord"), (before,) if before else (), (after,))
+            self._subject.desk.keep(change)
 
 
 def cards(subject: Subject, person_id: str) -> tuple[ConsentCard, ...]:
-    """The two matters that a sheet needs: being seen, being named."""
-    return (
-        ConsentCard(subject, person_id, Matter.IMAGE, tuple(Use)),
-        ConsentCard(subject, person_id, Matter.CREDIT, (Use.OPEN,)),
-    )
+    """One card a matter: being seen and being named first, for a sheet needs these two."""
+    order = (Matter.IMAGE, Matter.CREDIT, Matter.VOICE, Matter.TESTIMONY, Matter.DATA)
+    return tuple(ConsentCard(subject, person_id, matter) for matter in order)

@@ -12,12 +12,14 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.people.attendance import Attendance, Presence, TeamMember
 from forgeatelier.model.people.person import Person
 from forgeatelier.model.reference import label, ref_list
-from forgeatelier.window import people_words as answers
+from forgeatelier.window import people_words as words
+from forgeatelier.window.form import Form
 from forgeatelier.window.pages.workshop import saying
 from forgeatelier.window.pages.workshop.consent_card import cards
-from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.subject import Member, Subject
+from forgeatelier.window.person_rights import PersonRights
 from forgeatelier.window.widgets import Combo, Field, Flow, Label, Tag, TextEdit, holding, row, stack
+from forgeatelier.window.year import YEAR_AS_TYPED, YearEdit
 
 
 class PersonCard(QWidget):
@@ -33,14 +35,15 @@ class PersonCard(QWidget):
         self._join = Combo(_roles())
         self._join.chosen.connect(self._take_role)
         self._cards = cards(subject, person_id)
+        self.rights = PersonRights(subject.desk)
         self.setLayout(stack(*self._parts(), gap="m"))
         self.refresh()
 
     def _parts(self) -> tuple[QWidget, ...]:
         bind = self.form.bind
-        sex = Combo((one, _(said)) for one, said in answers.SEXES.items())
+        sex = Combo((one, _(said)) for one, said in words.SEXES.items())
         presence = Combo((one, saying.presence(one)) for one in Presence)
-        credit = Combo((one, _(said)) for one, said in answers.CREDITS.items())
+        credit = Combo((one, _(said)) for one, said in words.CREDITS.items())
         bands = (
             ("", _("non dit")),
             *((e.code, e.label(language())) for e in ref_list("tranches-age").entries),
@@ -50,7 +53,11 @@ class PersonCard(QWidget):
                 Field(_("Prénoms"), bind("given_names", QLineEdit())),
                 Field(_("Nom"), bind("family_name", QLineEdit())),
             ),
-            _pair(Field(_("Sexe"), bind("sex", sex)), Field(_("Âge"), bind("age_band", Combo(bands)))),
+            Field(_("Sexe"), bind("sex", sex)),
+            _pair(
+                Field(_("Tranche d’âge"), bind("age_band", Combo(bands))),
+                Field(_("Né·e en"), bind("birth_year", YearEdit(), YEAR_AS_TYPED)),
+            ),
             Field(_("Présence"), self._presence.bind("presence", presence)),
             Label(_("Accords"), "label"),
             *self._cards,
@@ -74,6 +81,8 @@ class PersonCard(QWidget):
                 Field(_("Courriel"), bind("email", QLineEdit())),
             ),
             Field(_("Notes internes"), bind("notes", TextEdit(lines=2))),
+            Label(_("Ses droits"), "label"),
+            self.rights,
         )
 
     def show_person(self, person_id: str) -> None:
@@ -92,6 +101,7 @@ class PersonCard(QWidget):
             card.refresh()
         self._show_roles()
         self._join.choose("")
+        self.rights.show_person(self.person_id)
 
     def leaving(self) -> None:
         """Keep what is being typed."""
