@@ -166,31 +166,31 @@ def test_a_file_that_is_no_list_is_refused_in_place(people, rest, tmp_path: Path
 
 
 def test_a_person_is_added_by_typing_her_name(people, desk, qtbot):
-    typed(qtbot, people.name, "Fatou SARR")
-    qtbot.keyClick(people.name, Key.Key_Return)
+    typed(qtbot, people.table.search, "Fatou SARR")
+    qtbot.keyClick(people.table.search, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     (person,) = desk.atelier.library.all(Person)
     assert (person.given_names, person.family_name) == ("Fatou", "Sarr")
     assert len(desk.atelier.library.all(Attendance)) == 1
 
 
 def test_consents_are_noted_with_one_press_and_a_minor_needs_a_guardian(people, desk, awa, qtbot):
-    image = people._card._cards[0]
+    image = people.details.card._cards[0]
     image._grant_all()
     (consent,) = desk.atelier.library.all(Consent)
     assert {consent.answer(use) for use in image._uses} == {Answer.GRANTED}
     assert consent.given_on is not None
     young = desk.atelier.library.get(Person, awa.id)
     desk.keep(Change("plus jeune", (young,), (replace(young, birth_year=2012, age_band="0-14"),)))
-    image = people._card._cards[0]
+    image = people.details.card._cards[0]
     assert "tuteur" in image._guardian.error()
     assert people.subject.image_answer(people.subject.member(awa.id)) == "unknown"
-    typed(qtbot, image._form.editor("guardian"), "Mariam Sow")
+    typed(qtbot, image._guardian.editor, "Mariam Sow")
     people.leaving()
     assert people.subject.image_answer(people.subject.member(awa.id)) == "yes"
 
 
 def test_an_agreement_is_taken_back(people, desk, awa):
-    image = people._card._cards[0]
+    image = people.details.card._cards[0]
     image._grant_all()
     image._take_back.click()
     (consent,) = desk.atelier.library.all(Consent, matter=Matter.IMAGE)
@@ -199,14 +199,14 @@ def test_an_agreement_is_taken_back(people, desk, awa):
 
 
 def test_a_role_in_the_team_is_given_and_left(people, desk, awa):
-    people._card._take_role("animateur")
+    people.details.card._take_role("animateur")
     assert [one.role for one in desk.atelier.library.all(TeamMember)] == ["animateur"]
-    people._card._leave_role(desk.atelier.library.all(TeamMember)[0])
+    people.details.card._leave_role(desk.atelier.library.all(TeamMember)[0])
     assert desk.atelier.library.all(TeamMember) == ()
 
 
 def test_removing_someone_from_the_workshop_keeps_the_person(people, desk, awa, heard):
-    people._remove_current()
+    people._remove_chosen()
     assert desk.atelier.library.all(Attendance) == ()
     assert desk.atelier.library.count(Person) == 1
     assert heard.toasts
