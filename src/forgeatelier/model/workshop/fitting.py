@@ -115,15 +115,9 @@ class _Fitting:
     def _given(self, steps: Sequence[PlannedStep], part: int | None) -> dict[str, int]:
         """The lengths when these steps give `part` minutes between them (None: all they can)."""
         slacks = [self._slack(step) for step in steps]
-        whole = sum(slacks)
-        now = dict(self._lengths)
-        through = 0
-        for step, slack in zip(steps, slacks, strict=True):
-            # The rounded running total shares out exactly `part`, and never more than one can give.
-            before, through = through, through + slack
-            gives = slack if part is None else through * part // whole - before * part // whole
-            now[step.id] = self._lengths.get(step.id, self._full[step.id]) - gives
-        return now
+        shares = slacks if part is None else _shared(slacks, part)
+        given = zip(steps, shares, strict=True)
+        return self._lengths | {s.id: self._lengths.get(s.id, self._full[s.id]) - n for s, n in given}
 
     def _least(self, steps: Sequence[PlannedStep], target: _Target, best: int) -> dict[str, int]:
         low, high = 0, sum(self._slack(step) for step in steps)
@@ -160,6 +154,16 @@ class _Fitting:
         if any(raw.minutes > known.get((raw.kind, raw.step.id), 0) for raw in laid.raws):
             return 1 << 30
         return self._late(laid, target)
+
+
+def _shared(slacks: Sequence[int], part: int) -> list[int]:
+    """`part` minutes shared out in proportion to what each can give, whole; the largest remainders round up."""
+    whole = sum(slacks)
+    shares = [slack * part // whole for slack in slacks]
+    largest = sorted(range(len(slacks)), key=lambda at: (-(slacks[at] * part % whole), at))
+    for at in largest[: part - sum(shares)]:
+        shares[at] += 1
+    return shares
 
 
 def _leading_to(laid: Laid, target: _Target) -> list[PlannedStep]:

@@ -15,6 +15,9 @@ Lengths = Mapping[str, int]
 """Minutes by id of entity, for the steps whose length is not their own."""
 
 
+_NIGHT = 6 * 60
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A conflict as a number: where it happens, by how much, at what locked minute, and which slots led to it."""
@@ -55,7 +58,7 @@ def lay(day: int, steps: Sequence[PlannedStep], conditions: Conditions, lengths:
     blocks = blocks_of(steps)
     laid = Laid(day, conditions, lengths)
     firsts = [minute_of(lane[0].starts_at) for lane in blocks[0] if lane[0].starts_at] if blocks else []
-    laid.start = laid.end = max(firsts) if firsts else minute_of(conditions.starts_at)
+    laid.start = laid.end = min(firsts) if firsts else minute_of(conditions.starts_at)
     for block in blocks:
         laid.end = _lay_block(laid, block, laid.end)
     return laid
@@ -96,9 +99,13 @@ def _together(laid: Laid, block: Block, clock: int) -> int:
 
 
 def _lock(laid: Laid, step: PlannedStep, clock: int) -> int:
-    """The locked start; an hour before the day began, met half a day too late, is one of the night after."""
-    lock = minute_of(step.starts_at) if step.starts_at else clock
-    return lock + DAY if lock < laid.start and clock - lock > DAY // 2 else lock
+    """The locked start, as minutes of this day."""
+    return _of_this_day(laid, minute_of(step.starts_at)) if step.starts_at else clock
+
+
+def _of_this_day(laid: Laid, moment: int) -> int:
+    """An hour long before the day begins is one of the night that follows it, whatever comes before the step."""
+    return moment + DAY if laid.start - moment > _NIGHT else moment
 
 
 def _lay_step(laid: Laid, step: PlannedStep, clock: int, free_from: int) -> Slot:
@@ -111,30 +118,27 @@ def _lay_step(laid: Laid, step: PlannedStep, clock: int, free_from: int) -> Slot
         else:
             start = lock
             laid.held = len(laid.slots)
-    slot_end = start + length
-    if step.ends_at:
-        slot_end = _ended(laid, step, start, length)
-    slot = Slot(step, laid.day, start, slot_end, start - free_from)
+    end, holds = _ended(laid, step, start, length) if step.ends_at else (start + length, False)
+    slot = Slot(step, laid.day, start, end, start - free_from)
     laid.slots.append(slot)
-    if step.ends_at and slot_end != start + length:
+    if holds:
         laid.held = len(laid.slots)
     return slot
 
 
-def _ended(laid: Laid, step: PlannedStep, start: int, length: int) -> int:
-    """Where a step with a locked end stops: at its lock when its shortest length allows."""
-    assert step.ends_at is not None
-    lock = minute_of(step.ends_at)
-    begun = _lock(laid, step, start) if step.starts_at else start
-    if lock <= begun and (lock == 0 or begun - lock > DAY // 2):
+def _ended(laid: Laid, step: PlannedStep, start: int, length: int) -> tuple[int, bool]:
+    """Where a step with a locked end stops, and whether that is its lock: when its shortest length allows."""
+    lock = _of_this_day(laid, (minute_of(step.ends_at) if step.ends_at else 0) or DAY)
+    begun = _lock(laid, step, start)
+    if step.starts_at and begun - lock > DAY // 2:
         lock += DAY
     if step.starts_at and lock <= begun:
         laid.clash(Clash.CONTRADICTION, step, begun - lock, lock)
-        return start + length
+        return start + length, False
     least = shortest(step, length) if step.minutes_min > 0 or lock <= start else 0
     if lock - start < least:
         laid.clash(Clash.END_SHORT, step, start + least - lock, lock)
-        return start + least
+        return start + least, False
     if lock - start < length and not step.minutes_min:
         laid.clash(Clash.SHORTENED, step, start + length - lock, lock)
-    return lock
+    return lock, True
