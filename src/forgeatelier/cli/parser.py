@@ -178,6 +178,7 @@ def _workshop(commands: Any) -> None:
     )
     _plan(group)
     _kit(group)
+    _ready(group)
 
 
 def _plan(group: Any) -> None:
@@ -223,6 +224,23 @@ def _kit(group: Any) -> None:
     )
     kit.add_argument(
         "--language", default="", metavar=_("LANGUE"), help=_("dans cette langue (sinon celle du protocole)")
+    )
+
+
+def _ready(group: Any) -> None:
+    ready = _command(
+        group, "ready", "readiness.ready", _("Dire ce qui est prêt, à faire ou inconnu avant un atelier")
+    )
+    ready.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
+    calendar = _command(
+        group,
+        "calendar",
+        "readiness.calendar",
+        _("Écrire le calendrier d’un atelier (.ics) : ses séances et ses tâches, avec leurs jours"),
+    )
+    calendar.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
+    calendar.add_argument(
+        "--to", required=True, metavar=_("FICHIER"), help=_("le fichier à écrire, ou un dossier")
     )
 
 

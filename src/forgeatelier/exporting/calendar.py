@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One day of the workshop: naive local times; `uid` never changes, so that a second import updates the first."""
+    """One day of the workshop: naive local times; `uid` never changes, so that a second import updates the first.
+
+    `end` None: nobody said when it ends.
+    """
 
     uid: str
     title: str
     start: datetime
-    end: datetime
+    end: datetime | None = None
     place: str = ""
     text: str = ""
 
@@ -51,7 +54,8 @@ def calendar_file(name: str, sessions: Iterable[Session], chores: Iterable[Chore
         event = Event()
         _say(event, one.uid, one.title, one.text, now)
         event.add("dtstart", one.start)
-        event.add("dtend", one.end)
+        if one.end is not None:
+            event.add("dtend", one.end)
         if one.place:
             event.add("location", one.place)
         calendar.add_component(event)
