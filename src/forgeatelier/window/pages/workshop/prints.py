@@ -182,7 +182,7 @@ class Prints(Panel):
         def work(progress: Progress) -> Any:
             return make_kit(library, workshop_id, to, order, now, progress, worker=worker)
 
-        self._state.setText(_("Le kit s’écrit…"))
+        self._count.setText(_("Le kit s’écrit…"))
         self.line.start(_("Imprimer le kit"), work, self._printed)
         self.primary_changed.emit()
 
@@ -190,7 +190,6 @@ class Prints(Panel):
         self.subject.desk.keep(made.change)
         if not isValid(self):
             return
-        self._state.setText("")
         self.card.show_made(made)
         self.beside.show_main()
         self.card.open.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -259,10 +258,9 @@ class Prints(Panel):
     def _ended(self, job: Job) -> None:
         """Whatever the end was, one may print again, and what was asked meanwhile is set."""
         if job is self.line.job:
+            self._say()
             if job.cancelled:
-                self._state.setText(_("L’impression a été arrêtée : rien n’a été gardé."))
-            elif job.refusal is not None:
-                self._state.setText("")
+                self._count.setText(_("L’impression a été arrêtée : rien n’a été gardé."))
             self.primary_changed.emit()
         if job in (self.line.job, self._looks.job) and self._again and isValid(self) and self.isVisible():
             self._pause.start(_PAUSE_MS)

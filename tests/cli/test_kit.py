@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`workshop kit`: the folder of PDFs from a terminal, for everyone or for one role."""
+
+from forgeatelier.actions.sample import UPCOMING
+
+
+def test_the_kit_is_written_and_said(run, sample, tmp_path):
+    said = run(
+        "workshop", "kit", UPCOMING, "--to", tmp_path / "clef", "--sheets", "sign-in,ballots", "--json"
+    )
+    assert said.code == 0
+    assert [one["sheet"] for one in said.data["sheets"]] == ["sign-in", "ballots"]
+    assert [one["personal"] for one in said.data["sheets"]] == [True, False]
+    (folder,) = (tmp_path / "clef").iterdir()
+    assert said.data["path"] == str(folder)
+    assert sorted(one.name for one in folder.iterdir()) == ["05-emargement.pdf", "09-bulletins.pdf"]
+
+
+def test_a_role_gets_its_own_sheets_and_people_read_which_hold_names(run, sample, tmp_path):
+    said = run("workshop", "kit", UPCOMING, "--to", tmp_path / "clef", "--role", "photographe")
+    assert said.code == 0
+    assert "02-deroule.pdf" in said.out
+    assert "* 06-accords-image.pdf" in said.out
+    assert "les garder avec l’équipe" in said.out
+    assert "01-conduite" not in said.out
+
+
+def test_a_sheet_or_a_role_nobody_knows_is_refused_with_the_list(run, sample, tmp_path):
+    said = run("workshop", "kit", UPCOMING, "--to", tmp_path / "clef", "--sheets", "affiche")
+    assert said.code == 1
+    assert "sign-in" in said.err
+    said = run("workshop", "kit", UPCOMING, "--to", tmp_path / "clef", "--role", "capitaine", "--json")
+    assert said.code == 1
+    assert "logisticien" in said.data["advice"]
+    assert not (tmp_path / "clef").exists()
