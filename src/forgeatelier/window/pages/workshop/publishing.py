@@ -154,12 +154,14 @@ class PublishPanel(Panel):
         return "photos" if capture is None or capture.kind is CaptureKind.PHOTO else "notes"
 
     def _protocol_place(self, finding: Finding) -> str:
-        workshop = self.subject.workshop()
-        protocol = workshop.protocol if workshop else None
+        protocol = self.subject.protocol()
         if protocol is not None and protocol.step(finding.field) is not None:
             return f"workshop/{self.subject.id}/prepare/programme:{finding.field}"
         if finding.field == "materials":
             return f"workshop/{self.subject.id}/prepare/materials"
+        workshop = self.subject.workshop()
+        if workshop is not None and workshop.own_steps and finding.code.startswith("personal"):
+            return f"workshop/{self.subject.id}/prepare/programme"
         return f"library/{finding.id}"
 
     def _workshop_place(self, finding: Finding) -> str:
