@@ -15,6 +15,7 @@ from forgeatelier.actions.intake import known_media, take_in, take_in_pasted
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.progress import Progress
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.window.pages.workshop.one_job import OneJob
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.theme import worn
@@ -67,10 +68,19 @@ class Adding(QWidget):
         if not paths or workshop is None:
             return
         library, moment = self._subject.desk.atelier.library, self._subject.now()
-        known = known_media(library, workshop)
+        known, planned = known_media(library, workshop), self._planned()
 
         def work(progress: Progress) -> Intake:
-            return take_in(library.media, workshop, paths, known, moment, step_id=step, progress=progress)
+            return take_in(
+                library.media,
+                workshop,
+                paths,
+                known,
+                moment,
+                step_id=step,
+                planned=planned,
+                progress=progress,
+            )
 
         self.line.start(_("Ajouter à l’atelier"), work, self._keep)
 
@@ -105,12 +115,18 @@ class Adding(QWidget):
         if workshop is None:
             return
         try:
-            change = capture_note(workshop, text, self._subject.now(), step_id=self._step())
+            change = capture_note(
+                workshop, text, self._subject.now(), step_id=self._step(), planned=self._planned()
+            )
         except AtelierError as refusal:
             self._subject.desk.tell(refusal)
             return
         if self._subject.desk.keep(change):
             self._subject.desk.toast(_("Note ajoutée."), True)
+
+    def _planned(self) -> tuple[PlannedStep, ...]:
+        plan = self._subject.plan()
+        return plan.kept if plan else ()
 
     def _add_picture(self, picture: QImage) -> None:
         workshop, step = self._subject.workshop(), self._step()

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The running order as a list: days and phases as headings, steps with their clock times."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,8 +22,9 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from forgeatelier.ground.words import _
-from forgeatelier.model.method.step import Importance
-from forgeatelier.model.workshop.agenda import Slot, programme
+from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.method.step import Importance, Step
+from forgeatelier.model.workshop.agenda import Slot
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window import icons
 from forgeatelier.window.pages.workshop import saying
@@ -47,11 +49,25 @@ class Line:
     step_id: str = ""
 
 
-def lines_of(workshop: Workshop, states: Mapping[str, tuple[str, str]], *, head: bool) -> tuple[Line, ...]:
-    """The rows of a workshop; `states` are (state, note) by step id; `head` puts the workshop itself first."""
-    slots = programme(workshop.protocol.steps, workshop.starts_at) if workshop.protocol else ()
+def lines_of(
+    workshop: Workshop,
+    states: Mapping[str, tuple[str, str]],
+    *,
+    head: bool,
+    slots: tuple[Slot, ...] = (),
+    run: Protocol | None = None,
+) -> tuple[Line, ...]:
+    """The rows of a workshop; `states` are (state, note) by step id; `head` puts the workshop itself first.
+
+    `slots` are the days as planned; the steps of `run` that they do not hold come before and after them.
+    """
+    timed = {slot.step.id for slot in slots}
+    steps = run.steps if run else ()
+    first = next((at for at, step in enumerate(steps) if step.id in timed), len(steps))
+    after = [step for step in steps[first:] if step.id not in timed]
     several = any(slot.day > 1 for slot in slots)
     lines = [Line("workshop", workshop.title, saying.about(workshop))] if head else []
+    lines += _untimed(steps[:first], states)
     before: tuple[int, str] = (0, "")
     for slot in slots:
         if several and slot.day != before[0]:
@@ -59,8 +75,18 @@ def lines_of(workshop: Workshop, states: Mapping[str, tuple[str, str]], *, head:
         if (slot.day, slot.step.phase) != before and slot.step.phase:
             lines.append(Line("phase", slot.step.phase, _phase_note(slot, slots)))
         before = (slot.day, slot.step.phase)
-        lines.append(_step_line(slot, *states.get(slot.step.id, ("", ""))))
-    return tuple(lines)
+        lines.append(_step_line(slot.step, saying.clock(slot.start), *states.get(slot.step.id, ("", ""))))
+    return (*lines, *_untimed(after, states))
+
+
+def _untimed(steps: Iterable[Step], states: Mapping[str, tuple[str, str]]) -> list[Line]:
+    """Steps before or after the days: they have a phase and a length, and no hour."""
+    lines: list[Line] = []
+    for phase, group in groupby(steps, key=lambda step: step.phase):
+        same = tuple(group)
+        lines.append(Line("phase", phase, saying.duration(sum(step.minutes for step in same))))
+        lines += (_step_line(step, "", *states.get(step.id, ("", ""))) for step in same)
+    return lines
 
 
 def _day_note(workshop: Workshop, slot: Slot, slots: tuple[Slot, ...]) -> str:
@@ -75,11 +101,10 @@ def _phase_note(slot: Slot, slots: tuple[Slot, ...]) -> str:
     return saying.duration(sum(same))
 
 
-def _step_line(slot: Slot, state: str, note: str) -> Line:
-    step = slot.step
+def _step_line(step: Step, start: str, state: str, note: str) -> Line:
     least = _("au moins {n} min").format(n=step.minutes_min) if step.minutes_min else ""
     row = StepRow(
-        start=saying.clock(slot.start),
+        start=start,
         title=step.title,
         minutes=step.minutes,
         kind=step.form.value,

@@ -143,8 +143,8 @@ class CaptureCard(QWidget):
 
 def steps(subject: Subject) -> tuple[tuple[str, str], ...]:
     """The steps one may file under, numbered; first the workshop as a whole."""
-    workshop = subject.workshop()
-    found = workshop.protocol.steps if workshop and workshop.protocol else ()
+    protocol = subject.protocol()
+    found = protocol.steps if protocol else ()
     return (
         ("", _("L’atelier en entier")),
         *((step.id, f"{place}. {step.title}") for place, step in enumerate(found, start=1)),

@@ -12,6 +12,7 @@ from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.method.step import Step
 from forgeatelier.model.workshop.capture import Capture, CaptureKind
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.running import StepOutcome, StepRun
 from forgeatelier.model.workshop.workshop import Phase, Workshop, WorkshopState
 from forgeatelier.window.beside import Beside
@@ -62,11 +63,11 @@ class RunPanel(Panel):
         told.setStretch(0, 1)
         right = Tall(told)
         self.beside = Beside(left, right, _("Retour au déroulé"), shares=(2, 3), least=(360, 480))
-        nothing = EmptyState(_("Cet atelier n’a pas de programme à animer."), drawing="notebook")
+        self._nothing = EmptyState(_("Cet atelier n’a pas de programme à animer."), drawing="notebook")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        workshop = subject.workshop()
-        layout.addWidget(self.beside if workshop and workshop.protocol else nothing)
+        layout.addWidget(self.beside)
+        layout.addWidget(self._nothing)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.list)
         self._paste = QShortcut(QKeySequence.StandardKey.Paste, self)
@@ -81,10 +82,15 @@ class RunPanel(Panel):
 
     def refresh(self) -> None:
         """Show the programme, its times and what was caught, as they are now."""
-        workshop = self.subject.workshop()
-        if workshop is None or workshop.protocol is None:
+        workshop, protocol = self.subject.workshop(), self.subject.protocol()
+        self.beside.setVisible(protocol is not None)
+        self._nothing.setVisible(protocol is None)
+        if workshop is None or protocol is None:
             return
-        self.list.show_lines(lines_of(workshop, _states(self.subject), head=False))
+        lines = lines_of(
+            workshop, _states(self.subject), head=False, slots=self.subject.agenda(), run=protocol
+        )
+        self.list.show_lines(lines)
         self._look_at(self.list.current())
         self._show_caught()
         self.primary_changed.emit()
@@ -96,11 +102,11 @@ class RunPanel(Panel):
     def primary(self) -> Primary | None:
         """Begin or end the step one is on; after the last one, end the workshop."""
         workshop, run = self.subject.workshop(), self._run()
-        if workshop is None or workshop.protocol is None:
+        if workshop is None or self.subject.protocol() is None:
             return None
         if run is not None and run.began is not None and run.ended is None:
             return Primary(_("Terminer l’étape"), "stop", self.end)
-        if workshop.state is WorkshopState.RUNNING and self._all_over(workshop):
+        if workshop.state is WorkshopState.RUNNING and self._all_over():
             return Primary(_("Terminer l’atelier"), "check", self.close_workshop)
         if workshop.phase in (Phase.HARVEST, Phase.PUBLISH):
             return Primary(_("Récolter"), "harvest", self._harvest)
@@ -187,21 +193,23 @@ class RunPanel(Panel):
         return part
 
     def _step(self) -> Step | None:
-        workshop = self.subject.workshop()
-        return workshop.protocol.step(self._at) if workshop and workshop.protocol and self._at else None
+        protocol = self.subject.protocol()
+        return protocol.step(self._at) if protocol and self._at else None
 
     def _run(self) -> StepRun | None:
         return next((run for run in self.subject.runs() if run.step_id == self._at), None)
 
-    def _all_over(self, workshop: Workshop) -> bool:
+    def _all_over(self) -> bool:
         over = {run.step_id for run in self.subject.runs() if run.ended or run.outcome is StepOutcome.SKIPPED}
-        return workshop.protocol is not None and all(step.id in over for step in workshop.protocol.steps)
+        protocol = self.subject.protocol()
+        return protocol is not None and all(step.id in over for step in protocol.steps)
 
     def _go_on(self) -> None:
         over = {run.step_id for run in self.subject.runs() if run.ended or run.outcome is StepOutcome.SKIPPED}
-        workshop = self.subject.workshop()
-        steps = workshop.protocol.steps if workshop and workshop.protocol else ()
-        following = next((step.id for step in steps if step.id not in over), "")
+        protocol = self.subject.protocol()
+        following = next(
+            (step.id for step in (protocol.steps if protocol else ()) if step.id not in over), ""
+        )
         if following:
             self.list.choose(following)
 
@@ -262,7 +270,7 @@ class RunPanel(Panel):
         self.beside.show_details()
 
     def _heard(self, change: Change) -> None:
-        if change.touches(Workshop, StepRun, Capture):
+        if change.touches(Workshop, PlannedStep, StepRun, Capture):
             self.refresh()
 
 

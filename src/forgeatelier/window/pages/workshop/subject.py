@@ -10,17 +10,22 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from forgeatelier.actions.compose import sheet_of
+from forgeatelier.actions.plan import Plan, read_plan
 from forgeatelier.model.change import Change
 from forgeatelier.model.commons.sheet import ConductSheet
 from forgeatelier.model.entity import Entity
+from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.people.attendance import Attendance, TeamMember
 from forgeatelier.model.people.consent import Answer, Consent, Matter, Use
 from forgeatelier.model.people.consenting import consents_to
 from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.people.person import Person, is_minor
+from forgeatelier.model.workshop.agenda import Slot
 from forgeatelier.model.workshop.capture import Capture, CaptureState, Recognisable
 from forgeatelier.model.workshop.lessons import Lessons
 from forgeatelier.model.workshop.output import Output
+from forgeatelier.model.workshop.plan import agenda_of, as_run
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.running import StepRun
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.desk import Desk
@@ -29,6 +34,7 @@ _T = TypeVar("_T")
 
 _FORGOTTEN: tuple[tuple[tuple[type[Entity], ...], tuple[str, ...]], ...] = (
     ((Workshop,), ("workshop", "sheet")),
+    ((Workshop, PlannedStep), ("plan", "protocol", "agenda")),
     ((ConductSheet, Organisation), ("sheet",)),
     ((StepRun,), ("runs",)),
     ((Output,), ("outputs",)),
@@ -84,6 +90,20 @@ class Subject(QObject):
     def workshop(self) -> Workshop | None:
         """The workshop, or None when it is no longer there."""
         return self._once("workshop", lambda: self.desk.atelier.library.get(Workshop, self.id))
+
+    def plan(self) -> Plan | None:
+        """The steps as they are planned now, in order."""
+        return self._once("plan", self._read_plan)
+
+    def protocol(self) -> Protocol | None:
+        """The protocol with its steps as this workshop plans them; None when there is nothing to run."""
+        plan = self.plan()
+        return self._once("protocol", lambda: as_run(plan.workshop, plan.kept)) if plan else None
+
+    def agenda(self) -> tuple[Slot, ...]:
+        """When each step of the days is planned."""
+        plan = self.plan()
+        return self._once("agenda", lambda: agenda_of(plan.workshop, plan.kept)) if plan else ()
 
     def captures(self) -> tuple[Capture, ...]:
         """Everything caught, in the order in which it was filed."""
@@ -210,6 +230,10 @@ class Subject(QObject):
         read = [self._read_member(key) for key in touched]
         now = (*kept, *(one for one in read if one is not None))
         self._known["members"] = tuple(sorted(now, key=_by_name))
+
+    def _read_plan(self) -> Plan | None:
+        workshop = self.workshop()
+        return read_plan(self.desk.atelier.library, workshop) if workshop else None
 
     def _all(self, cls: type[Entity]) -> tuple[Any, ...]:
         return self.desk.atelier.library.all(cls, workshop_id=self.id)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forgeatelier.ground.words import _, marked, ngettext
 from forgeatelier.model.change import Change
-from forgeatelier.model.workshop.agenda import Slot, programme
+from forgeatelier.model.workshop.agenda import Slot
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.running import StepOutcome, StepRun
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.beside import Beside
@@ -118,14 +119,10 @@ class Times(Panel):
 
     def refresh(self) -> None:
         """Show the times as they are now."""
-        workshop = self.subject.workshop()
         runs = {run.step_id: run for run in self.subject.runs()}
-        slots = (
-            programme(workshop.protocol.steps, workshop.starts_at) if workshop and workshop.protocol else ()
-        )
         rows = [
             Planned(slot.step.id, place, slot, runs.get(slot.step.id))
-            for place, slot in enumerate(slots, start=1)
+            for place, slot in enumerate(self.subject.agenda(), start=1)
         ]
         self.table.show_rows(rows)
         if rows and self.table.current() is None:
@@ -221,7 +218,7 @@ class Times(Panel):
             self.subject.desk.keep(Change(_("Noter les temps réels"), before, (after,)))
 
     def _heard(self, change: Change) -> None:
-        if change.touches(StepRun, Workshop):
+        if change.touches(StepRun, Workshop, PlannedStep):
             self.refresh()
 
 
