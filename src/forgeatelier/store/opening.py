@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as sqlite
 
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
+from forgeatelier.model.progress import Progress, silent
 from forgeatelier.store import identity, trouble
 from forgeatelier.store.backup import back_up
 from forgeatelier.store.engine import APPLICATION_ID, quick_check
@@ -128,19 +129,19 @@ def sound_after_cut(folder: Path, now: datetime) -> bool:
     return True
 
 
-def prepare(connection: Any, folder: Path, now: datetime) -> None:
-    """Bring journal and projection to the present shape."""
+def prepare(connection: Any, folder: Path, now: datetime, progress: Progress = silent) -> None:
+    """Bring journal and projection to the present shape; `progress` hears of the projection being made again."""
     if migrate(connection, lambda: back_up(folder, now, "migration")):
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}").close()
     known = connection.execute("SELECT value FROM meta WHERE key='shape'").fetchone()
     if known is None or known[0] != shape():
-        remake(connection)
+        remake(connection, progress)
 
 
-def remake(connection: Any) -> int:
+def remake(connection: Any, progress: Progress = silent) -> int:
     """Rebuild the projection in one transaction and note its shape; returns how many entities it holds."""
     with in_one(connection):
-        count = rebuild(connection.execute)
+        count = rebuild(connection, progress)
         put(connection, "shape", shape())
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
     return count

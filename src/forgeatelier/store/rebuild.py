@@ -1,104 +1,114 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the projection anew from the journal: the recovery tool, the upgrade path and a test at once."""
+"""Makes the projection anew from the journal: the recovery tool, the upgrade path and a test at once.
+
+Entity by entity and in small batches: memory stays flat whatever the library holds, and nobody waits long for a turn.
+"""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
-from forgeatelier.merging.heads import Edit, heads_of, shown
+from forgeatelier.ground.words import _
+from forgeatelier.merging.heads import heads_of, shown
 from forgeatelier.merging.writes import commitment, write_id
 from forgeatelier.model.declare import kind, kind_names
 from forgeatelier.model.plain import canonical
 from forgeatelier.model.progress import Progress, silent
 from forgeatelier.store import statements as s
-from forgeatelier.store.indexing import index
-from forgeatelier.store.rows import columns, row, value
+from forgeatelier.store.dropping import drop
+from forgeatelier.store.history import Subject, edits_of, entity_count, subjects
+from forgeatelier.store.rows import row_of_cells, searched_cells
 from forgeatelier.store.tables import projection_ddl, projection_names
 
-_JOURNAL = "SELECT id, entity_id, entity_type, body FROM journal ORDER BY entity_id, number"
+_AT_ONCE = 50
+_FILED_AT_ONCE = 500
+_FILE = (
+    "INSERT INTO found_words(rowid, heading, text) "
+    "SELECT number, heading, text FROM found WHERE number > ? AND number <= ?"
+)
+_ALTERED = "SELECT sealed.write_id, field, salt, value, body FROM sealed JOIN journal ON journal.id = sealed.write_id"
 
 
-def rebuild(run: Any, progress: Progress = silent) -> int:
+def rebuild(connection: Any, progress: Progress = silent) -> int:
     """Drop the projection and make it again; returns how many entities it holds. The caller holds the transaction."""
-    for name in projection_names():
-        run(f"DROP TABLE IF EXISTS {name}")
-    for line in projection_ddl():
+    run = connection.execute
+    total = entity_count(run)
+    drop(run, projection_names(), lambda: progress(0, total))
+    ddl = projection_ddl()
+    # An index is made faster, and lies closer together, when what it lists is there already.
+    later = tuple(line for line in ddl if line.startswith("CREATE INDEX"))
+    for line in ddl:
+        if line not in later:
+            run(line)
+    _project(connection, total, progress)
+    for line in later:
         run(line)
-    total = run("SELECT count(DISTINCT entity_id) FROM journal").fetchone()[0]
-    made = []
-    for done, (entity_type, entity_id, edits) in enumerate(_entities(run)):
-        if done % 500 == 0:
+    _file(run, total, progress)
+    return int(run("SELECT count(*) FROM found").fetchone()[0])
+
+
+def _project(connection: Any, total: int, progress: Progress) -> None:
+    rows = _Rows(connection)
+    for done, subject in enumerate(subjects(connection.execute)):
+        if done % _AT_ONCE == 0:
+            rows.write()
             progress(done, total)
-        if entity_type in kind_names():
-            made.append((_first_number(run, entity_id), *_entity(run, entity_type, entity_id, edits)))
-        else:
-            _stand(run, entity_type, entity_id, edits)
-    # Indexed in the order in which things were made, so that the newest are still found first.
-    for _number, kept in sorted((m for m in made if m[1] is not None), key=lambda m: m[0]):
-        index(run, kept, fresh=True)
-    return sum(1 for m in made if m[1] is not None)
+        _show(connection.execute, rows, subject)
+    rows.write()
 
 
-def _first_number(run: Any, entity_id: str) -> int:
-    return int(run("SELECT min(number) FROM journal WHERE entity_id=?", (entity_id,)).fetchone()[0])
+class _Rows:
+    """What waits to be written, by statement: one call for many rows."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._waiting: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+
+    def add(self, statement: str, cells: tuple[Any, ...]) -> None:
+        self._waiting[statement].append(cells)
+
+    def write(self) -> None:
+        for statement, rows in self._waiting.items():
+            self._connection.executemany(statement, rows).close()
+        self._waiting.clear()
 
 
-def _entities(run: Any) -> Iterator[tuple[str, str, list[Edit]]]:
-    sealed: dict[str, dict[str, Any]] = defaultdict(dict)
-    for number, name, plain in run("SELECT write_id, field, value FROM sealed"):
-        sealed[number][name] = json.loads(plain)
-    current: tuple[str, str, list[Edit]] | None = None
-    for number, entity_id, entity_type, body in run(_JOURNAL).fetchall():
-        if current is None or current[1] != entity_id:
-            if current is not None:
-                yield current
-            current = (entity_type, entity_id, [])
-        current[2].append(_edit(number, json.loads(body), sealed.get(number, {})))
-    if current is not None:
-        yield current
-
-
-def _edit(number: str, said: dict[str, Any], opened: dict[str, Any]) -> Edit:
-    fields = {
-        name: opened.get(name) if isinstance(plain, dict) and set(plain) == {"sealed"} else plain
-        for name, plain in said["fields"].items()
-    }
-    return Edit(number, said["lamport"], said["device"], fields, said["supersedes"])
-
-
-def _stand(run: Any, entity_type: str, entity_id: str, edits: list[Edit]) -> dict[str, Any]:
-    heads = heads_of(edits)
-    left = {name: [head.write_id for head in found] for name, found in heads.items()}
-    run(s.UPSERT_STANDING, (entity_id, entity_type, canonical(left).decode()))
-    return heads
-
-
-def _entity(run: Any, entity_type: str, entity_id: str, edits: list[Edit]) -> tuple[Any]:
-    declared = kind(entity_type)
-    result = shown(declared, _stand(run, entity_type, entity_id, edits))
-    for name in result.disputed:
-        run(s.INSERT_DISPUTED, (entity_id, name))
+def _show(run: Any, rows: _Rows, subject: Subject) -> None:
+    name, entity_id = subject.entity_type, subject.entity_id
+    declared = kind(name) if name in kind_names() else None
+    heads = heads_of(edits_of(run, subject, declared))
+    left = {field: [head.write_id for head in found] for field, found in heads.items()}
+    rows.add(s.INSERT_STANDING, (entity_id, name, canonical(left).decode()))
+    if declared is None:
+        return
+    result = shown(declared, heads)
+    for field in result.disputed:
+        rows.add(s.INSERT_DISPUTED, (entity_id, field))
     if not result.alive:
-        return (None,)
-    cells = row(
-        entity_type, entity_id, {name: plain for name, plain in result.fields.items() if plain is not None}
-    )
-    run(s.upsert_row(entity_type), cells)
-    return (value(declared, columns(entity_type), cells),)
+        return
+    cells = {field: cell for field, cell in result.fields.items() if cell is not None}
+    rows.add(s.insert_row(name), row_of_cells(name, entity_id, cells))
+    heading, text = searched_cells(declared, cells)
+    # Numbered as the journal is: the newest are found first.
+    rows.add(s.INSERT_FOUND_AS, (subject.first, entity_id, name, cells.get("workshop_id", ""), heading, text))
+
+
+def _file(run: Any, total: int, progress: Progress) -> None:
+    """Fill the index of words; SQLite alone, a slice at a time."""
+    last = run("SELECT coalesce(max(number), 0) FROM found").fetchone()[0]
+    for first in range(0, last, _FILED_AT_ONCE):
+        progress(total * first // last, total, _("index de recherche"))
+        run(_FILE, (first, first + _FILED_AT_ONCE))
 
 
 def altered_writes(run: Any) -> list[str]:
     """The ids of the writes whose text or sealed values no longer match their hash: bit rot or tampering."""
-    wrong = []
-    for number, body in run("SELECT id, body FROM journal").fetchall():
-        if write_id(body.encode()) != number:
-            wrong.append(number)
-    for number, name, salt, plain, body in run(
-        "SELECT sealed.write_id, field, salt, value, body FROM sealed JOIN journal ON journal.id = sealed.write_id"
-    ).fetchall():
+    wrong = {
+        number for number, body in run("SELECT id, body FROM journal") if write_id(body.encode()) != number
+    }
+    for number, name, salt, plain, body in run(_ALTERED):
         said = json.loads(body)["fields"].get(name)
         if said != {"sealed": commitment(bytes.fromhex(salt), json.loads(plain))}:
-            wrong.append(number)
-    return sorted(set(wrong))
+            wrong.add(number)
+    return sorted(wrong)

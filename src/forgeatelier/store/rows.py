@@ -20,13 +20,14 @@ def columns(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _scalars(name: str) -> frozenset[str]:
+def scalars(name: str) -> frozenset[str]:
+    """The fields of a kind that are plain columns rather than JSON."""
     return frozenset(rule.name for rule in kind(name).fields.values() if is_scalar(rule))
 
 
 def stored(name: str, field: str, plain: Any) -> Any:
     """Plain JSON as the column keeps it."""
-    if plain is None or field in _scalars(name):
+    if plain is None or field in scalars(name):
         return int(plain) if isinstance(plain, bool) else plain
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -38,11 +39,13 @@ def _defaults(name: str) -> dict[str, Any]:
 
 def row(name: str, entity_id: str, plain: Mapping[str, Any]) -> tuple[Any, ...]:
     """The row of an entity from its plain fields; absent ones take their default."""
+    return row_of_cells(name, entity_id, {field: stored(name, field, said) for field, said in plain.items()})
+
+
+def row_of_cells(name: str, entity_id: str, cells: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The row of an entity from cells as the columns keep them; absent ones take their default."""
     usual = _defaults(name)
-    return (
-        entity_id,
-        *(stored(name, c, plain[c]) if c in plain else usual[c] for c in columns(name)[1:]),
-    )
+    return (entity_id, *(cells[c] if c in cells else usual[c] for c in columns(name)[1:]))
 
 
 def value(declared: Kind, names: Sequence[str], found: Sequence[Any]) -> Entity:
@@ -59,7 +62,7 @@ def value(declared: Kind, names: Sequence[str], found: Sequence[Any]) -> Entity:
 def _read(rule: FieldRule, name: str, cell: Any) -> Any:
     if rule.type is str:
         return cell
-    return from_plain(rule.type, cell if rule.name in _scalars(name) else json.loads(cell))
+    return from_plain(rule.type, cell if rule.name in scalars(name) else json.loads(cell))
 
 
 def plain_fields(entity: Entity) -> dict[str, Any]:
@@ -75,8 +78,38 @@ def searched_text(entity: Entity) -> tuple[str, str]:
     """The heading and the text under which an entity is found; what the heading says is not said twice."""
     declared = kind_of(entity)
     words: list[str] = []
-    for rule in declared.fields.values():
-        if rule.searched:
-            words += texts(getattr(entity, rule.name))
-    heading, text = entity.heading, "\n".join(words)
-    return heading, text.removeprefix(heading.removesuffix("…")).lstrip()
+    for name in _searched(declared.name):
+        words += texts(getattr(entity, name))
+    return _found_under(entity.heading, words)
+
+
+def searched_cells(declared: Kind, cells: Mapping[str, Any]) -> tuple[str, str]:
+    """The same from the cells of a row, of which only those that are searched are read."""
+    seen = _Seen(declared, cells)
+    words: list[str] = []
+    for name in _searched(declared.name):
+        words += texts(getattr(seen, name))
+    return _found_under(seen.heading, words)
+
+
+def _found_under(heading: str, words: list[str]) -> tuple[str, str]:
+    return heading, "\n".join(words).removeprefix(heading.removesuffix("…")).lstrip()
+
+
+@cache
+def _searched(name: str) -> tuple[str, ...]:
+    return tuple(rule.name for rule in kind(name).fields.values() if rule.searched)
+
+
+class _Seen:
+    """Looks like the entity of a row, and reads a cell when it is asked for: a heading needs one of thirty."""
+
+    def __init__(self, declared: Kind, cells: Mapping[str, Any]) -> None:
+        self._declared, self._cells = declared, cells
+
+    def __getattr__(self, name: str) -> Any:
+        rule = self._declared.fields.get(name)
+        if rule is None:
+            return getattr(self._declared.type, name).__get__(self)
+        cell = self._cells.get(name)
+        return rule.default if cell is None else _read(rule, self._declared.name, cell)

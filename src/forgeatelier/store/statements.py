@@ -44,6 +44,7 @@ INSERT_SEALED = _insert(sealed, columns=("write_id", "field", "salt", "value"))
 UPSERT_STANDING = _upsert(standing, "entity_id")
 SELECT_STANDING = _text(sa.select(standing.c.heads).where(standing.c.entity_id == sa.bindparam("entity_id")))
 DELETE_STANDING = _text(sa.delete(standing).where(standing.c.entity_id == sa.bindparam("entity_id")))
+INSERT_STANDING = _insert(standing, columns=("entity_id", "entity_type", "heads"))
 INSERT_DISPUTED = _insert(disputed, columns=("entity_id", "field"))
 SELECT_FOUND = _text(
     sa.select(found.c.number, found.c.heading, found.c.text).where(
@@ -51,6 +52,7 @@ SELECT_FOUND = _text(
     )
 )
 INSERT_FOUND = _insert(found, columns=("entity_id", "kind", "within", "heading", "text"))
+INSERT_FOUND_AS = _insert(found, columns=("number", "entity_id", "kind", "within", "heading", "text"))
 UPDATE_FOUND = "UPDATE found SET within=?, heading=?, text=? WHERE number=?"
 DELETE_FOUND = "DELETE FROM found WHERE number=?"
 INSERT_WORDS = "INSERT INTO found_words(rowid, heading, text) VALUES (?, ?, ?)"
@@ -61,6 +63,13 @@ DELETE_WORDS = "INSERT INTO found_words(found_words, rowid, heading, text) VALUE
 def upsert_row(kind_name: str) -> str:
     """The statement that puts a row into a kind's table."""
     return _upsert(projection()[kind_name], "id")
+
+
+@cache
+def insert_row(kind_name: str) -> str:
+    """The statement that puts a row into a kind's table where it is known not to be yet."""
+    table = projection()[kind_name]
+    return _insert(table, columns=tuple(column.name for column in table.columns))
 
 
 @cache
