@@ -12,6 +12,7 @@ from forgeatelier.model.method.hazard import Severity
 from forgeatelier.model.method.objective import Family
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.step import Form
+from forgeatelier.model.reference import ref_list
 from forgeatelier.protocols.reading import Reading, read_with_notices
 
 _FILES = sorted(PROTOCOLS.glob("fr/*.yaml")) + sorted(PROTOCOLS.glob("en/*.yaml"))
@@ -30,8 +31,8 @@ def protocol_of(path: Path) -> Protocol:
     return reading(path).protocol
 
 
-def test_sixteen_methods_ship_in_both_languages() -> None:
-    assert len(_SLUGS) == 16
+def test_twenty_eight_methods_ship_in_both_languages() -> None:
+    assert len(_SLUGS) == 28
     assert [path.stem for path in _FILES] == _SLUGS * 2
 
 
@@ -104,6 +105,13 @@ def test_it_has_a_plan_b_and_says_what_to_photograph(path: Path) -> None:
     assert all(protocol.step(shot.step) for shot in protocol.shots)
 
 
+def test_twelve_methods_fit_into_a_gap_of_the_day() -> None:
+    short = [path.stem for path in _FILES[: len(_SLUGS)] if 5 <= protocol_of(path).minutes <= 45]
+    assert len(short) == 13, "the twelve short methods, and the hot debrief"
+    needs = {need for path in _FILES for need in protocol_of(path).needs}
+    assert needs == {entry.code for entry in ref_list("besoins").entries}, "every need has a method"
+
+
 @each_method
 def test_the_translation_runs_the_same_workshop(slug: str) -> None:
     french, english = (
@@ -123,6 +131,7 @@ def skeleton(protocol: Protocol) -> dict[str, object]:
         "steps": [
             (s.id, s.minutes, s.minutes_min, s.form, s.importance, s.risk, s.power) for s in protocol.steps
         ],
+        "paces": [(s.per_person_seconds, s.per_team_seconds) for s in protocol.steps],
         "plan b": [[one.trouble for one in step.plan_b] for step in protocol.steps],
         "uses": [len(step.materials) for step in protocol.steps],
         "materials": [

@@ -335,3 +335,14 @@ def test_no_line_of_prose_runs_away(small: str) -> None:
     long = " ".join(["mot"] * 200)
     written = write_protocol(read_protocol_text(small + f"description: {long}\n", "x"))
     assert max(len(line) for line in written.splitlines()) <= 102
+
+
+def test_needs_and_devices_are_written_in_the_words_of_the_file(small: str) -> None:
+    told = "needs: [decide]\nreading: some\ndevices: [phone, none]\n"
+    protocol = read_protocol_text(small + told, "x")
+    french = write_protocol(protocol)
+    assert "besoins: [decider]\n" in french
+    assert "lecture: quelques_uns\n" in french
+    assert "appareils: [telephone, aucun]\n" in french
+    assert read_protocol_text(french, "x") == protocol
+    assert "needs: [decide]\n" in write_protocol(protocol, "en")

@@ -101,6 +101,8 @@ class _Writer:
             return tuple(self._word(effect_words(), code) for code in value)
         if key.reads == "need":
             return tuple(self._word(need_words(), code) for code in value)
+        if isinstance(value, tuple) and value and isinstance(value[0], StrEnum):
+            return tuple(self._word(words_of(type(one)), one) for one in value if isinstance(one, StrEnum))
         return self._word(setting_words(), value) if key.reads == "setting" else value
 
     def _word(self, words: tuple[Word, ...], value: Any) -> Any:
