@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import time
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -132,8 +133,8 @@ class StepCard(QWidget):
         form = Combo((one, _(KIND_WORDS[one.value])) for one in Form)
         weight = Combo((one, _(said)) for one, said in IMPORTANCE.items())
         zone = Combo((one, _(said)) for one, said in _ZONES.items())
-        self.bound.bind("form", form)
-        self.bound.bind("importance", weight)
+        self.bound.bind("form", form, write=_one_of("form", Form))
+        self.bound.bind("importance", weight, write=_one_of("importance", Importance))
         self.bound.bind("zone", zone, write=_send)
         self.bound.bind("day", self._day, self._day_field, write=_to_day)
         self.bound.bind("lane", self._lane, self._lane_field, write=_to_lane)
@@ -175,7 +176,7 @@ class StepCard(QWidget):
             self._lines("tips", _("Conseils")),
             self._lines("traps", _("Pièges")),
             self._line("phase", _("Phase")),
-            Field(_("Risque"), self.bound.bind("risk", risk)),
+            Field(_("Risque"), self.bound.bind("risk", risk, write=_one_of("risk", Severity))),
             self._text("safety_note", _("Sécurité")),
             self.bound.bind("power", Check(_("Demande du courant"))),
             self._text("notes", _("Notes internes"), _("Ne sont jamais publiées.")),
@@ -227,8 +228,17 @@ def _set_least(plan: Plan, ids: Sequence[str], text: str) -> Change:
     return doing.edit(plan, ids, minutes_min=read_length(text).minutes if text.strip() else 0)
 
 
-def _send(plan: Plan, ids: Sequence[str], zone: Zone) -> Change:
-    return doing.move(plan, ids, zone=zone)
+def _one_of(name: str, kind: type[StrEnum]) -> Callable[[Plan, Sequence[str], Any], Change]:
+    """Qt gives an enumerated value back as its text."""
+
+    def write(plan: Plan, ids: Sequence[str], value: Any) -> Change:
+        return doing.edit(plan, ids, **{name: kind(value)})
+
+    return write
+
+
+def _send(plan: Plan, ids: Sequence[str], zone: str) -> Change:
+    return doing.move(plan, ids, zone=Zone(zone))
 
 
 def _to_day(plan: Plan, ids: Sequence[str], day: int) -> Change:

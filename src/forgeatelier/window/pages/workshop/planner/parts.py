@@ -191,8 +191,9 @@ class Otherwise(Part):
         self._more.set_choices(((None, _("Ajouter un plan B…")), *left))
         self._more.blockSignals(quiet)
 
-    def _open(self, trouble: Trouble | None) -> None:
-        if trouble is not None:
+    def _open(self, chosen: str | None) -> None:
+        if chosen is not None:
+            trouble = Trouble(chosen)
             self._shown.add(trouble)
             self._settle()
             self._texts[trouble].setFocus()

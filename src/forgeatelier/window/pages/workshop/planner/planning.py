@@ -142,6 +142,11 @@ class Planning(QObject):
             return
         workshop, steps = self.plan.workshop, {step.id: step for step in self.plan.steps}
         was_own = workshop.own_steps
+        if not was_own and any(
+            isinstance(one, Workshop) and one.id == workshop.id and one.own_steps for one in change.after
+        ):
+            # The first edit says every step there is: what it leaves out is gone.
+            steps = {}
         for before, after in change.pairs():
             one = after or before
             if isinstance(one, Workshop) and one.id == workshop.id and isinstance(after, Workshop):
