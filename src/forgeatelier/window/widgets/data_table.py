@@ -25,6 +25,9 @@ from forgeatelier.window.widgets.layouts import holding, row
 from forgeatelier.window.widgets.rows_model import VALUE_ROLE, Column, RowsModel, TypedFilter
 from forgeatelier.window.widgets.text import Label, reveal
 
+_MEASURED = 60
+"""Rows whose words decide how wide the columns are."""
+
 
 class Table(QTableView):
     """Qt's table in our clothes: whole rows, hairlines, Enter opens, Delete asks."""
@@ -129,6 +132,8 @@ class DataTable(QWidget):
 
     def _set_up_columns(self) -> None:
         header = self.view.horizontalHeader()
+        # Thousands of rows are not measured one by one; what is longer is elided and has its tooltip.
+        header.setResizeContentsPrecision(_MEASURED)
         for place, column in enumerate(self.model.columns):
             mode = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(place, mode)
@@ -163,11 +168,11 @@ class DataTable(QWidget):
 
     def choose(self, identity: object) -> bool:
         """Make the row current whose value has this `id` (or is this value); tells whether it is there."""
-        for place in range(self.proxy.rowCount()):
-            if _identity(self.proxy.index(place, 0).data(VALUE_ROLE)) == identity:
-                self._choose_row(place)
-                return True
-        return False
+        place = self.model.place_of(identity)
+        shown = self.proxy.mapFromSource(self.model.index(place, 0)) if place >= 0 else QModelIndex()
+        if shown.isValid():
+            self._choose_row(shown.row())
+        return shown.isValid()
 
     def choose_first(self) -> None:
         """Make the first row current, when there is one."""

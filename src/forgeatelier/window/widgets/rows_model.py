@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from forgeatelier.window import icons
 from forgeatelier.window.theme import worn
-from forgeatelier.window.widgets.matching import fold, matches
+from forgeatelier.window.widgets.matching import fold
 
 T = TypeVar("T")
 _Index = QModelIndex | QPersistentModelIndex
@@ -50,10 +50,14 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: tuple[T, ...] = ()
+        self._grounds: dict[int, str] = {}
+        self._orders: dict[tuple[int, int], Any] = {}
 
     def show_rows(self, rows: Sequence[T]) -> None:
         """Show other values."""
         self.beginResetModel()
+        self._grounds.clear()
+        self._orders.clear()
         self._rows = tuple(rows)
         self.endResetModel()
 
@@ -68,6 +72,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             rows[place or 0] = value
         self._rows = tuple(rows)
         for place in found:
+            self._grounds.pop(place or 0, None)
+            for column in range(len(self.columns)):
+                self._orders.pop((place or 0, column), None)
             self.dataChanged.emit(self.index(place or 0, 0), self.index(place or 0, len(self.columns) - 1))
         return True
 
@@ -75,7 +82,28 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Show other columns of the same values."""
         self.beginResetModel()
         self.columns = tuple(columns)
+        self._grounds.clear()
+        self._orders.clear()
         self.endResetModel()
+
+    def ground(self, row: int) -> str:
+        """Everything a row says, folded once so that filtering thousands only compares words."""
+        if row not in self._grounds:
+            value = self._rows[row]
+            self._grounds[row] = fold(" ".join(str(column.text(value) or "") for column in self.columns))
+        return self._grounds[row]
+
+    def sort_key(self, row: int, place: int) -> Any:
+        """What a row is sorted by in a column, worked out once."""
+        if (row, place) not in self._orders:
+            column, value = self.columns[place], self._rows[row]
+            self._orders[row, place] = column.sort(value) if column.sort else fold(column.text(value))
+        return self._orders[row, place]
+
+    def place_of(self, identity: object) -> int:
+        """The row of the value that has this `id` (or is this value); -1 when it is not there."""
+        found = (place for place, one in enumerate(self._rows) if getattr(one, "id", one) == identity)
+        return next(found, -1)
 
     def value(self, row: int) -> T:
         """The value of a row."""
@@ -114,7 +142,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if role == VALUE_ROLE:
             return value
         if role == SORT_ROLE:
-            return column.sort(value) if column.sort else fold(column.text(value))
+            return self.sort_key(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column.figures)
         return self._look(column, value, role)
@@ -139,7 +167,7 @@ class TypedFilter(QSortFilterProxyModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Lets everything through until something is typed."""
         super().__init__(parent)
-        self._typed = ""
+        self._typed: tuple[str, ...] = ()
         self._keep: Callable[[Any], bool] | None = None
         self.setSortRole(SORT_ROLE)
         self.setDynamicSortFilter(True)
@@ -147,7 +175,7 @@ class TypedFilter(QSortFilterProxyModel):
     def set_typed(self, typed: str) -> None:
         """Keep only what fits these words."""
         self.beginFilterChange()
-        self._typed = typed
+        self._typed = tuple(fold(typed).split())
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def set_keep(self, keep: Callable[[Any], bool] | None) -> None:
@@ -159,18 +187,22 @@ class TypedFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         """Whether a row stays."""
         model = self.sourceModel()
-        if self._keep is not None and not self._keep(model.index(row, 0, parent).data(VALUE_ROLE)):
-            return False
-        if not self._typed.strip():
+        if not isinstance(model, RowsModel):
             return True
-        texts = (
-            str(model.index(row, column, parent).data() or "") for column in range(model.columnCount(parent))
-        )
-        return matches(self._typed, *texts)
+        if self._keep is not None and not self._keep(model.value(row)):
+            return False
+        if not self._typed:
+            return True
+        ground = model.ground(row)
+        return all(word in ground for word in self._typed)
 
     def lessThan(self, left: _Index, right: _Index) -> bool:
         """Order by the sort key when both have comparable ones, by words otherwise."""
-        one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
+        model = self.sourceModel()
+        if isinstance(model, RowsModel):
+            one, other = (model.sort_key(index.row(), index.column()) for index in (left, right))
+        else:
+            one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
         try:
             return bool(one < other)
         except TypeError:

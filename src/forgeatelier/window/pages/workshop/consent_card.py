@@ -208,6 +208,11 @@ class ConsentCard(Card):
 
 
 def cards(subject: Subject, person_id: str) -> tuple[ConsentCard, ...]:
-    """One card a matter: being seen and being named first, for a sheet needs these two."""
-    order = (Matter.IMAGE, Matter.CREDIT, Matter.VOICE, Matter.TESTIMONY, Matter.DATA)
-    return tuple(ConsentCard(subject, person_id, matter) for matter in order)
+    """The two matters that a sheet needs: being seen, being named."""
+    return tuple(ConsentCard(subject, person_id, matter) for matter in (Matter.IMAGE, Matter.CREDIT))
+
+
+def other_cards(subject: Subject, person_id: str) -> tuple[ConsentCard, ...]:
+    """Voice, testimony and contact data, for those who ask for them."""
+    others = (Matter.VOICE, Matter.TESTIMONY, Matter.DATA)
+    return tuple(ConsentCard(subject, person_id, matter) for matter in others)

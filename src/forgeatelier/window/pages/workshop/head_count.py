@@ -3,6 +3,7 @@
 """Counting heads at one half-day: a grid of sex by age band, kept as it is filled, beside what the names say."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from forgeatelier.actions.people_attendance import count_heads
@@ -73,6 +74,17 @@ def turnout_words(seen: Turnout) -> str:
     )
 
 
+class _Cell(Number):
+    """A number that is typed anew as soon as one comes to it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What stands there is replaced by what is typed."""
+        super().focusInEvent(event)
+        self.selectAll()
+        # A click puts the cursor somewhere afterwards.
+        QTimer.singleShot(0, self, self.selectAll)
+
+
 class HeadCounting(QWidget):
     """`left` when one goes back to the names."""
 
@@ -131,7 +143,7 @@ class HeadCounting(QWidget):
         for line, (band, said) in enumerate(bands, 1):
             grid.addWidget(Label(said, "body", wrap=True), line, 0)
             for place, sex in enumerate(_SEXES, 1):
-                cell = Number(most=_MOST)
+                cell = _Cell(most=_MOST)
                 cell.setAccessibleName(f"{said}, {_(words.SEXES[sex])}")
                 cell.valueChanged.connect(self._typed)
                 cell.editingFinished.connect(self.keep)

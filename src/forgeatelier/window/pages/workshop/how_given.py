@@ -54,11 +54,11 @@ class HowGiven(QWidget):
         """What is filled in."""
         return How(
             self.day.day(),
-            self.mode.value(),
+            ConsentMode(self.mode.value()),
             self.informed_in.value(),
             self.witness.text().strip(),
             self.guardian.text().strip(),
         )
 
     def _show_witness(self) -> None:
-        self._witness.setVisible(self.mode.value() is not ConsentMode.WRITTEN)
+        self._witness.setVisible(self.mode.value() != ConsentMode.WRITTEN)

@@ -55,7 +55,7 @@ class Nameless(QWidget):
         if workshop is None:
             return
         change = enrol_nameless(
-            workshop, self.sex.value(), self.band.value(), self.number.value(), self._half
+            workshop, Sex(self.sex.value()), self.band.value(), self.number.value(), self._half
         )
         if self._subject.desk.keep(change):
             self._subject.desk.toast(f"{change.title}.", True)

@@ -47,6 +47,7 @@ class People(Panel):
         self._lines: dict[str, Line] = {}
         self._halves: tuple[str, ...] = ()
         self._offered: tuple[str, ...] = ()
+        self._named = False
         self.bar = AttendanceBar()
         self.table = self._table()
         self.offer = Button("", "plain", "add")
@@ -293,9 +294,13 @@ class People(Panel):
             self._narrow_names()
 
     def _narrow_names(self) -> None:
-        widest = worn().measure("control") * _WIDEST_NAME
-        if self.table.view.columnWidth(0) > widest:
-            self.table.view.setColumnWidth(0, widest)
+        view, widest = self.table.view, worn().measure("control") * _WIDEST_NAME
+        if view.columnWidth(0) > widest:
+            view.setColumnWidth(0, widest)
+        metrics = view.horizontalHeader().fontMetrics()
+        for place, half in enumerate(self._offered, 1):
+            wide = metrics.horizontalAdvance(roster.short_half(half)) + worn().space("xl")
+            view.setColumnWidth(place, max(wide, worn().measure("control") * 2))
 
     def _hint(self) -> None:
         hint = (
@@ -336,6 +341,10 @@ class People(Panel):
             said.format(name=words if len(words) <= 40 else f"{words[:39]}…").replace("&", "&&")
         )
         line = roster.first_to_mark(self._lines.values(), words, self.half()) if words else None
+        # Names come first: « fat » is Fatou before everyone from Fatick.
+        if line is not None or self._named:
+            self._named = line is not None
+            self.table.set_keep(partial(roster.named_like, words) if self._named else None)
         if line is not None:
             self.table.choose(line.id)
 

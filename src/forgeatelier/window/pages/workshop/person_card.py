@@ -10,15 +10,16 @@ from forgeatelier.actions.people import join_team
 from forgeatelier.ground.words import _, language
 from forgeatelier.model.change import Change
 from forgeatelier.model.people.attendance import Attendance, Presence, TeamMember
+from forgeatelier.model.people.consent import Matter
 from forgeatelier.model.people.person import Person
 from forgeatelier.model.reference import label, ref_list
 from forgeatelier.window import people_words as words
 from forgeatelier.window.form import Form
 from forgeatelier.window.pages.workshop import saying
-from forgeatelier.window.pages.workshop.consent_card import cards
+from forgeatelier.window.pages.workshop.consent_card import cards, other_cards
 from forgeatelier.window.pages.workshop.subject import Member, Subject
 from forgeatelier.window.person_rights import PersonRights
-from forgeatelier.window.widgets import Combo, Field, Flow, Label, Tag, TextEdit, holding, row, stack
+from forgeatelier.window.widgets import Button, Combo, Field, Flow, Label, Tag, TextEdit, holding, row, stack
 from forgeatelier.window.year import YEAR_AS_TYPED, YearEdit
 
 
@@ -35,6 +36,9 @@ class PersonCard(QWidget):
         self._join = Combo(_roles())
         self._join.chosen.connect(self._take_role)
         self._cards = cards(subject, person_id)
+        self.others = Button(_("Voix, témoignage, coordonnées"), "plain", "down")
+        self.others.clicked.connect(self.show_others)
+        self._more = stack(gap="m")
         self.rights = PersonRights(subject.desk)
         self.setLayout(stack(*self._parts(), gap="m"))
         self.refresh()
@@ -61,6 +65,8 @@ class PersonCard(QWidget):
             Field(_("Présence"), self._presence.bind("presence", presence)),
             Label(_("Accords"), "label"),
             *self._cards,
+            self.others,
+            holding(self._more),
             Label(_("Crédit sur la fiche"), "label"),
             _pair(
                 Field(_("Paraître sous"), bind("credit_mode", credit)),
@@ -93,8 +99,20 @@ class PersonCard(QWidget):
             card.person_id = person_id
         self.refresh()
 
+    def show_others(self) -> None:
+        """Show what was said of the other matters."""
+        if self.others.isVisibleTo(self):
+            self.others.hide()
+            made = other_cards(self._subject, self.person_id)
+            for card in made:
+                self._more.addWidget(card)
+            self._cards = (*self._cards, *made)
+
     def refresh(self) -> None:
         """Show the person as she is now."""
+        member = self._member()
+        if member and any(one.matter not in (Matter.IMAGE, Matter.CREDIT) for one in member.consents):
+            self.show_others()
         self.form.show()
         self._presence.show()
         for card in self._cards:

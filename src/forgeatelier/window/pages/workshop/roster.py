@@ -52,7 +52,7 @@ def line_of(subject: Subject, member: Member) -> Line:
         name=name,
         # People without a name come last.
         order=fold(name) if person.heading else f"\uffff{name}",
-        key=tuple(fold(f"{person.given_names} {person.family_name} {person.credit_name}").split()),
+        key=tuple(fold(f"{person.given_names} {person.family_name}").split()),
         sex="" if person.sex is Sex.UNSTATED else _(words.SEXES[person.sex]),
         age=words.age(person, subject.today()) + (_(" (mineur·e)") if member.minor else ""),
         organisation=person.organisation or person.village,
@@ -92,12 +92,12 @@ def columns(halves: Sequence[str]) -> tuple[Column[Line], ...]:
             Column[Line](short_half(half), partial(_there, half), tone=partial(_there_tone, half))
             for half in halves
         ),
+        Column[Line](_("Image publiée"), _image_said, tone=_image_tone, icon=_image_icon),
         Column[Line](_("Statut"), _status),
         Column[Line](_("Sexe"), _sex),
         Column[Line](_("Âge"), _age),
-        Column[Line](_("Structure"), _organisation, wide=True),
-        Column[Line](_("Image publiée"), _image_said, tone=_image_tone, icon=_image_icon),
         Column[Line](_("Rôle"), _role),
+        Column[Line](_("Structure"), _organisation, wide=True),
     )
 
 
@@ -133,6 +133,11 @@ def fits(line: Line, typed: str) -> int:
     if all(begun):
         return 3 if any(word == said for word in line.key for said in asked) else 2
     return 1 if all(said in " ".join(line.key) for said in asked) else 0
+
+
+def named_like(typed: str, line: Line) -> bool:
+    """Whether a name fits what is typed."""
+    return fits(line, typed) > 0
 
 
 def first_to_mark(lines: Iterable[Line], typed: str, half_day: str) -> Line | None:

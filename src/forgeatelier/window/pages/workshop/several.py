@@ -71,7 +71,7 @@ class SeveralCard(QWidget):
         return [one for one in self._subject.members() if one.id in wanted]
 
     def _show_uses(self) -> None:
-        offered = USES_OF[self.matter.value()]
+        offered = USES_OF[Matter(self.matter.value())]
         for use, check in self.uses.items():
             check.setVisible(use in offered)
 
@@ -82,7 +82,7 @@ class SeveralCard(QWidget):
             self._subject.desk.toast(f"{change.title}.", True)
 
     def _answer(self, said: Answer) -> None:
-        matter: Matter = self.matter.value()
+        matter = Matter(self.matter.value())
         answers: dict[Use, Answer] = {use: said for use in USES_OF[matter] if self.uses[use].isChecked()}
         people = [(one.person, self._own(one, matter)) for one in self._members()]
         asked = ask(people, self._subject.id, matter, answers, self.how.how())
