@@ -1,13 +1,12 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How the directory looks: its columns, and the card of one person."""
+"""How the directory looks: its lines and columns."""
 
 from dataclasses import dataclass
 
 from forgeatelier.ground.words import _, language, marked, ngettext
-from forgeatelier.model.people.person import Person
 from forgeatelier.model.reference import label
-from forgeatelier.window.widgets import Column, Inspector, Label, PressCard
+from forgeatelier.window.widgets import Column
 
 SEXES = {"F": marked("Femme"), "M": marked("Homme"), "other": marked("Autre"), "unstated": ""}
 """A sex in words; nothing when it was not said."""
@@ -25,18 +24,19 @@ class Line:
     village: str
 
 
-FIELDS = ("id", "given_names", "family_name", "sex", "age_band", "organisation", "village")
+FIELDS = ("id", "given_names", "family_name", "sex", "age_band", "organisation", "village", "birth_year")
 """The fields a line is made of, in the order `line` takes them."""
 
 
-def line(row: tuple[str | None, ...]) -> Line:
+def line(row: tuple[str | int | None, ...]) -> Line:
     """A line from these fields as stored."""
-    key, given, family, sex, band, organisation, village = (said or "" for said in row)
+    key, given, family, sex, band, organisation, village = (str(said or "") for said in row[:7])
+    born = str(row[7]) if row[7] else ""
     return Line(
         key,
         f"{given} {family}".strip() or _("Sans nom"),
         _(SEXES.get(sex, "")),
-        band_words(band),
+        band_words(band) or (_("né·e en {year}").format(year=born) if born else ""),
         organisation,
         village,
     )
@@ -61,31 +61,3 @@ def columns() -> tuple[Column[Line], ...]:
 def count_words(count: int) -> str:
     """« 42 personnes »."""
     return ngettext("{n} personne", "{n} personnes", count).format(n=count)
-
-
-def show_person(panel: Inspector, person: Person, cards: list[PressCard]) -> None:
-    """Fill the panel with what is known of a person, and the workshops she came to."""
-    panel.clear()
-    panel.set_title(person.heading or _("Sans nom"))
-    facts = (
-        (_("Fonction"), person.function),
-        (_("Structure"), person.organisation),
-        (_("Village ou ville"), person.village),
-        (_("Téléphone"), person.phone),
-        (_("Courriel"), person.email),
-        (_("Langues"), ", ".join(label("langues", code, language()) for code in person.languages)),
-    )
-    for title, said in facts:
-        if said:
-            panel.add(Label(title, "label"), Label(said, "body", wrap=True))
-    panel.section(_("Ateliers"))
-    if cards:
-        panel.add(*cards)
-    else:
-        panel.add(Label(_("Aucun atelier pour l’instant."), "note"))
-    panel.add(
-        Label(
-            _("Ces informations restent sur cet ordinateur ; rien n’en sort sans l’accord de la personne."),
-            "note",
-        )
-    )
