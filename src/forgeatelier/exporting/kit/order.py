@@ -21,6 +21,9 @@ class Fit:
     columns: int = 1
 
 
+MOST_LINES = 150
+"""More than this cannot be read on one page: each day then has its own."""
+
 FITS = (
     Fit(11),
     Fit(10),
@@ -39,12 +42,13 @@ FITS = (
 """From the most readable to the last resort; the first one that stays on one page is taken."""
 
 
-def values(content: KitContent, fit: Fit) -> dict[str, Any]:
-    """The days as lines, lanes side by side."""
+def values(content: KitContent, fit: Fit, *, apart: bool = False) -> dict[str, Any]:
+    """The days as lines, lanes side by side; `apart` gives each day a page of its own."""
     days = days_of(content)
     return {
         "size": fit.size,
         "columns": fit.columns,
+        "apart": apart,
         "role": listed("roles", content.role),
         "days": [
             {"label": day.label, "summary": day.summary, "rows": _rows(day, content.role)} for day in days

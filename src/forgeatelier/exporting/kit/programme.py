@@ -17,6 +17,9 @@ _LINES_ON_A_WALL = 11
 WALL_SIZES = (62.0, 56.0, 50.0, 46.0, 42.0, 38.0, 34.0, 30.0, 26.0, 22.0, 18.0)
 """Points on A3; what hangs on a wall is set in the first that fits."""
 
+PAGE_LINES = 60
+"""A day with more goes on to a second page whatever the size of the letters."""
+
 PAGE_SIZES = (15.0, 13.5, 12.0, 11.0, 10.0)
 
 

@@ -83,16 +83,23 @@ def _attempts(sheet: Sheet, content: KitContent) -> Iterator[tuple[dict[str, Any
     with speaking(content.language):
         if sheet is Sheet.ORDER:
             lines = sum(len(day.slots) for day in content.timetable.days) + 3 * days
-            for fit in order.FITS[_first_fit(lines) :]:
-                yield order.values(content, fit), 1
+            apart = lines > order.MOST_LINES
+            for fit in order.FITS[_first_fit(_longest(content) if apart else lines) :]:
+                yield order.values(content, fit, apart=apart), days if apart else 1
         elif sheet is Sheet.PROGRAMME:
-            for size in programme.PAGE_SIZES:
+            sizes = programme.PAGE_SIZES
+            for size in sizes if _longest(content) < programme.PAGE_LINES else sizes[-1:]:
                 yield programme.values(content, size), days
         elif sheet is Sheet.WALL_A3:
             for size in programme.WALL_SIZES:
                 yield programme.wall_values(content, size), days
         else:
             yield _VALUES[sheet](content), 0
+
+
+def _longest(content: KitContent) -> int:
+    """How many lines the fullest day takes."""
+    return max((len(day.slots) for day in content.timetable.days), default=0) + 3
 
 
 def _first_fit(lines: int) -> int:
