@@ -86,6 +86,7 @@ class StepCard(QWidget):
         faults = "\n".join(fault.words for fault in first.faults) if alone else ""
         self.faults.setVisible(bool(faults))
         self.faults.setText(faults)
+        self.faults.set_tone("danger" if any(fault.blocks for fault in first.faults) else "warn")
         for held, begins in ((self.starts, first.begins), (self.ends, first.begins + first.minutes)):
             held.set_usual(time(begins // 60 % 24, begins % 60))
         self.bound.show(steps)

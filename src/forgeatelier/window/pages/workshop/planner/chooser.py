@@ -13,8 +13,10 @@ from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.step import Step
 from forgeatelier.store.library import Library
 from forgeatelier.window.pages.workshop import saying
+from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Dialog, Label, SearchBox, matches
 
+_ROWS = 4
 _ID, _SAID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
 
@@ -37,6 +39,8 @@ class MethodChooser(Dialog):
         self.list.setAccessibleName(_("Méthodes"))
         self.steps.setAccessibleName(_("Étapes à insérer"))
         self.note = Label("", "note")
+        for part in (self.list, self.steps):
+            part.setFixedHeight(_ROWS * worn().measure("row") + worn().space("s"))
         self.add(self.search, self.list, self.note, self.steps)
         self.search.textChanged.connect(self._filter)
         self.search.down.connect(self.list.setFocus)
@@ -54,7 +58,8 @@ class MethodChooser(Dialog):
         for entry in sorted(self._shelf.entries(), key=lambda one: one.language != here):
             if entry.broken:
                 continue
-            item = QListWidgetItem(f"{entry.title}  ·  {saying.duration(entry.minutes)}")
+            spoken = "" if entry.language == here else f"  ·  {entry.language}"
+            item = QListWidgetItem(f"{entry.title}  ·  {saying.duration(entry.minutes)}{spoken}")
             item.setData(_ID, (entry.id or entry.slug, entry.language))
             item.setData(_SAID, " ".join((entry.title, entry.pitch, *entry.themes, *entry.tags)))
             item.setToolTip(entry.pitch)

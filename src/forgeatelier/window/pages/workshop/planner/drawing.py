@@ -180,8 +180,11 @@ def _heading(painter: QPainter, piece: Piece, sizes: Metrics, *, big: bool) -> N
     font = sizes.lead if big else sizes.strong
     taken = sizes.wide(piece.note, sizes.note) + sizes.m if piece.note else 0
     ink = theme.colour("text" if big else "accent")
+    if sizes.wide(piece.title, font) + taken > foot.width():
+        taken = 0
+    else:
+        words(painter, foot, piece.note, sizes.note, theme.colour("muted"), align=_RIGHT)
     words(painter, foot.adjusted(0, 0, -taken, 0), piece.title, font, ink)
-    words(painter, foot, piece.note, sizes.note, theme.colour("muted"), align=_RIGHT)
     if big:
         _line(painter, piece.area.bottom(), piece.area.left() + sizes.s, piece.area.right() - sizes.s, "line")
 

@@ -121,10 +121,10 @@ class Inline(QObject):
         if row.width() < sizes.narrow or self._view.to_scale:
             side = sizes.bar + sizes.s
             return QRect(row.x() + side, min(top, row.y() + 2), row.width() - side - sizes.s, high)
+        right = row.right() - sizes.s - sizes.glyph - sizes.m - sizes.least - sizes.m
         if self._what == TITLE:
             left = row.x() + sizes.title - sizes.s - 2
-            return QRect(left, top, row.width() * 3 // 5, high)
-        right = row.right() - sizes.s - sizes.glyph - sizes.m - sizes.least - sizes.m
+            return QRect(left, top, right - sizes.wide("10 h 00", sizes.strong) - sizes.m - left, high)
         wide = max(sizes.wide("10+x30s+x5m/groupe", sizes.body) + 3 * sizes.m, 6 * sizes.s)
         return QRect(right - wide + sizes.s, top, wide, high)
 

@@ -5,9 +5,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
 
 from forgeatelier.actions.plan import Plan, shorten_to_fit, suppose
 from forgeatelier.actions.supplies import read_supplies
@@ -18,7 +18,7 @@ from forgeatelier.model.method.step import Trouble
 from forgeatelier.model.workshop.conflicts import Clash
 from forgeatelier.model.workshop.slots import team_size_of
 from forgeatelier.model.workshop.timetable import Conditions
-from forgeatelier.model.workshop.what_if import consequences
+from forgeatelier.model.workshop.what_if import Consequences, consequences
 from forgeatelier.model.workshop.what_if_words import sentences
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.form import show
@@ -55,6 +55,7 @@ class Supposing(QFrame):
         self._planning = planning
         self.setProperty("ground", "sunken")
         self.setProperty("edge", "bottom")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.people, self.start = Number(most=5000, unit=_("personnes")), TimeEdit()
         self.people.setAccessibleName(_("Et si… nombre de personnes"))
         self.start.setAccessibleName(_("Et si… heure de début"))
@@ -164,7 +165,7 @@ class Supposing(QFrame):
             self._mode(trying=False)
             change = _("{before} → {after} personnes : voici ce qui a changé")
             self._title.setText(change.format(before=before.people, after=people))
-            self.told.tell(said)
+            self.told.tell(*said)
             self.show()
 
     def leave(self) -> None:
@@ -195,7 +196,7 @@ class Supposing(QFrame):
     def _tell(self, now: Conditions, then: Conditions) -> None:
         different = now != then
         self.apply.setEnabled(different)
-        self.told.tell(self._sentences(now, then) if different else ())
+        self.told.tell(*(self._sentences(now, then) if different else ((), ())))
         table = self._planning.table
         late = bool(then.ends_at and table and any(one.kind is Clash.OVER_END for one in table.conflicts))
         self.shorten.setVisible(different and late)
@@ -203,13 +204,14 @@ class Supposing(QFrame):
             "" if different else _("Changez une valeur : rien n’est gardé avant « Appliquer ».")
         )
 
-    def _sentences(self, now: Conditions, then: Conditions) -> tuple[str, ...]:
+    def _sentences(self, now: Conditions, then: Conditions) -> tuple[Sequence[str], Sequence[str]]:
+        """What would change: of the day and its people, then of the materials."""
         plan = self._planning.plan
         if plan is None:
-            return ()
+            return (), ()
         library = self._planning.subject.desk.atelier.library
         supplies = read_supplies(library, plan.workshop).supplies
-        return sentences(consequences(plan.workshop, plan.steps, supplies, now, then))
+        return in_two(consequences(plan.workshop, plan.steps, supplies, now, then))
 
     def _mode(self, *, trying: bool) -> None:
         reveal(self._fields, trying)
@@ -241,6 +243,26 @@ def squeezed(plan: Plan, then: Conditions) -> Change:
     return Change(second.title, before, tuple(after.values()))
 
 
+def in_two(found: Consequences) -> tuple[Sequence[str], Sequence[str]]:
+    """The sentences about the day and its people, and those about materials: many, and seldom read first."""
+    day = sentences(replace(found, needs=(), costs=({}, {})))
+    if not found.needs and found.costs[0] == found.costs[1]:
+        return day, ()
+    bare = replace(
+        found,
+        then=found.now,
+        moved=(),
+        held=(),
+        copies=(),
+        facilitators=(0, 0),
+        plan_b=(),
+        no_plan_b=(),
+        arising=(),
+        solved=(),
+    )
+    return day, sentences(bare)
+
+
 class _Told(QScrollArea):
     """Sentences in two columns, never higher than a few lines."""
 
@@ -250,6 +272,7 @@ class _Told(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ground", "none")
+        self._wanted = 0
         self._columns = [Label("", "body", wrap=True) for _side in range(2)]
         line = row(*self._columns, gap="xl")
         for place, column in enumerate(self._columns):
@@ -258,14 +281,13 @@ class _Told(QScrollArea):
         self.setWidget(holding(line, "sunken"))
         self.setAccessibleName(_("Ce qui changerait"))
 
-    def tell(self, said: Sequence[str]) -> None:
-        """Say these."""
-        half = -(-len(said) // 2) if len(said) > 3 else len(said)
-        for column, part in zip(self._columns, (said[:half], said[half:]), strict=True):
+    def tell(self, day: Sequence[str], materials: Sequence[str]) -> None:
+        """Say these; without materials the day takes the whole width."""
+        for column, part in zip(self._columns, (day, materials), strict=True):
             column.setText("\n".join(f"•\N{NO-BREAK SPACE}{saying.tied(one)}" for one in part))
             reveal(column, bool(part))
             column.setVisible(bool(part))
-        self.setVisible(bool(said))
+        self.setVisible(bool(day or materials))
         self._fit()
 
     def _fit(self) -> None:
@@ -274,8 +296,20 @@ class _Told(QScrollArea):
         gaps = worn().space("xl") * (len(shown) - 1) + worn().measure("scrollbar")
         wide = max(80, (self.width() - gaps) // max(1, len(shown)))
         high = max((column.heightForWidth(wide) for column in shown), default=0)
-        line = self._columns[0].fontMetrics().lineSpacing()
-        self.setFixedHeight(min(_MOST_LINES * line, max(line, high)) + worn().space("xs"))
+        self._wanted = min(_MOST_LINES * self._line(), max(self._line(), high)) + worn().space("xs")
+        self.setMaximumHeight(self._wanted)
+        self.updateGeometry()
+
+    def _line(self) -> int:
+        return self._columns[0].fontMetrics().lineSpacing()
+
+    def sizeHint(self) -> QSize:
+        """All of it, up to a few lines."""
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line is enough where there is no room."""
+        return QSize(worn().measure("control") * 4, self._line())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that wrap otherwise need another height."""
