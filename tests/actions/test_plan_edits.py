@@ -102,6 +102,12 @@ def test_two_laptops_that_begin_apart_make_the_same_steps(workshop):
     assert {s.id for s in here.after} == {s.id for s in there.after}
 
 
+def test_steps_another_laptop_had_already_made_are_given_back_by_undo(workshop):
+    theirs = tuple(replace(one, room="Cour") for one in derived_steps(workshop))
+    change = planning.edit(Plan(workshop, derived_steps(workshop), theirs), [theirs[0].id], title="Bonjour")
+    assert set(change.inverted().after) == {workshop, *theirs}
+
+
 def test_a_later_edit_writes_only_what_it_touches(library, workshop):
     plan = kept(
         library,
@@ -192,6 +198,7 @@ def test_side_by_side_then_one_after_another_again(library, workshop):
     name = plan.steps[0].fork
     plan = kept(library, workshop, planning.add_lane(plan, name))
     assert [one.lane for one in plan.steps[:3]] == ["A", "B", "C"]
+    assert len({one.phase for one in plan.steps[:3]}) == 1, "what happens at once stands under one heading"
     plan = kept(library, workshop, planning.put_in_lane(plan, [plan.steps[3].id], name, "A"))
     assert [(one.title, one.lane) for one in plan.steps[:2]] == [("Accueil", "A"), ("Tressage", "A")]
     plan = kept(library, workshop, planning.join(plan, name))

@@ -43,7 +43,10 @@ def fork(plan: Plan, ids: Iterable[str]) -> Change:
             _("Une de ces étapes est déjà dans une voie."), _("Réunir d’abord les voies, puis recommencer.")
         )
     name = new_id()
-    lanes = [replace(step, fork=name, lane=_letter(n)) for n, step in enumerate(chosen)]
+    # What happens at the same time belongs to one phase: the list shows a fork under one heading.
+    lanes = [
+        replace(step, fork=name, lane=_letter(n), phase=first.phase) for n, step in enumerate(chosen)
+    ]
     if len(lanes) == 1:
         lanes.append(_blank(plan, lanes[0], _letter(1)))
     return plan.changed(_("Ouvrir des voies parallèles"), _with_lanes(plan, lanes))
@@ -97,7 +100,9 @@ def put_in_lane(plan: Plan, ids: Iterable[str], name: str, lane: str) -> Change:
     moved = {step.id for step in chosen}
     members = [step for step in _members(plan, name) if step.id not in moved] or list(chosen)
     near = members[0]
-    joined = [replace(s, zone=near.zone, day=near.day, fork=name, lane=lane) for s in chosen]
+    joined = [
+        replace(s, zone=near.zone, day=near.day, phase=near.phase, fork=name, lane=lane) for s in chosen
+    ]
     stay = [step for step in plan.steps if step.id not in moved]
     same = [n for n, step in enumerate(stay, 1) if step.fork == name and step.lane == lane]
     others = [n for n, step in enumerate(stay, 1) if step.fork == name]
