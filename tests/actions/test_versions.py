@@ -55,7 +55,7 @@ def test_a_shipped_protocol_becomes_the_librarys_own_under_its_id_and_the_old_on
 ):
     longer, dropped = plan_differences(library, workshop)
     library.apply(propose(library, workshop, (longer, dropped), "Ils étaient soixante."), now)
-    yes, no = waiting(library, cafe.id)
+    yes, no = sorted(waiting(library, cafe.id), key=lambda one: one.path != longer.path)
     assert (yes.reason, yes.workshop_id, yes.version) == ("Ils étaient soixante.", workshop.id, cafe.version)
     assert seen_today(cafe, yes) == yes.before
     change = version_from(library, cafe, (yes,), note="Accueil plus long", on=TODAY, declined=(no,))

@@ -78,7 +78,7 @@ def test_files_and_words_may_stand_after_the_options(run, sample, photo):
 def test_protocols_are_listed_once_each_and_shown_in_ones_language(run):
     said = run("protocol", "list")
     titles = said.out.splitlines()
-    assert len(titles) == 17
+    assert len(titles) == 29
     assert "four-solaire-boite" in said.out
     assert said.out.count("Construire un four solaire") == 1
     assert "Building a box-type solar oven" not in said.out

@@ -70,7 +70,7 @@ def test_words_of_different_lists_that_are_spelled_alike_are_not_mixed_up() -> N
     assert (one.before, one.after) == ("", "sans électricité")
     plan = replace(TOUR, plan_b=(PlanB(trouble=Trouble.RAIN, instead="Sous l’abri."),))
     (one,) = differences(PROTOCOL, replace(PROTOCOL, steps=(plan, GROUPES, CERCLE)))
-    assert one.after == "S’il pleut : Sous l’abri."
+    assert one.after == "S’il pleut : Sous l’abri."
 
 
 @pytest.mark.parametrize("after", ["debriefing-a-chaud", "four-solaire-boite", "quel-est-notre-commun"])

@@ -72,7 +72,7 @@ def test_three_workshops_that_ran_late_hint_at_a_longer_step() -> None:
     workshops = [held("Ségou"), held("Kayes"), held("Mopti"), held("Gao", replace(FOUR, id="autre"))]
     runs = [run(one, minutes) for one, minutes in zip(workshops, (50, 56, 70, 200), strict=True)]
     (found,) = hints(FOUR, workshops, runs)
-    assert found.words == "Sous-groupes : 45 → 55 min (plus long 3 fois sur 3)"
+    assert found.words == "Sous-groupes : 45 → 55 min (plus long 3 fois sur 3)"
 
 
 def test_two_workshops_or_a_small_difference_hint_at_nothing() -> None:

@@ -113,7 +113,7 @@ def _order(name: str, head: str, old: Mapping[str, Any], new: Mapping[str, Any])
     if stayed != moved and name in ("steps", "preparation"):
         was = "\n".join(_short(old[one]) for one in stayed)
         now = "\n".join(_short(new[one]) for one in moved)
-        label = _("{part} : ordre").format(part=head)
+        label = _("{part} : ordre").format(part=head)
         yield Difference(f"{name}/", label, was, now, _json(tuple(stayed)), _json(tuple(moved)))
 
 
@@ -140,7 +140,7 @@ def _short(part: Any) -> str:
 def _title(name: str, head: str, part: Any) -> str:
     if isinstance(part, Step):
         return part.title
-    return _("{part} : {name}").format(part=head, name=getattr(part, KEYED[name][1]))
+    return _("{part} : {name}").format(part=head, name=getattr(part, KEYED[name][1]))
 
 
 def where(protocol: Protocol, path: str) -> str:
@@ -153,7 +153,7 @@ def where(protocol: Protocol, path: str) -> str:
         title = (
             _title(name, head, part)
             if part is not None
-            else _("{part} : {name}").format(part=head, name=rest[0])
+            else _("{part} : {name}").format(part=head, name=rest[0])
         )
         head, rest, owner = title, rest[1:], cls
     else:

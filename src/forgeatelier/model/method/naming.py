@@ -253,7 +253,7 @@ def _quantity(value: int | Decimal, name: str) -> str:
 def _part(value: Any) -> str:
     """A part of the protocol, field by field, without what nobody said."""
     if isinstance(value, PlanB):
-        return _("{label} : {value}").format(label=word_of(value.trouble), value=value.instead)
+        return _("{label} : {value}").format(label=word_of(value.trouble), value=value.instead)
     if isinstance(value, Challenge):
         return reference.label(f"defis-{value.list}", value.code, language())
     lines = []
@@ -262,5 +262,5 @@ def _part(value: Any) -> str:
         said = in_words(found, field.name)
         if said and field.name != "id" and found != default_of(field):
             head = label_of(type(value), field.name)
-            lines.append(_("{label} : {value}").format(label=head, value=said.replace("\n", " · ")))
+            lines.append(_("{label} : {value}").format(label=head, value=said.replace("\n", " · ")))
     return "\n".join(lines)

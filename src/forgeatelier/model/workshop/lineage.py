@@ -166,7 +166,7 @@ def _version_nodes(protocol: Protocol, family: _Family) -> tuple[Node, ...]:
 def _version_note(protocol: Protocol, version: str, edition: Edition | None) -> str:
     if version == protocol.version:
         return (
-            _("actuelle : {note}").format(note=protocol.change_note)
+            _("actuelle : {note}").format(note=protocol.change_note)
             if protocol.change_note
             else _("actuelle")
         )

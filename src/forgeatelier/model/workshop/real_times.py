@@ -38,7 +38,7 @@ class Hint:
             if self.real > self.planned
             else _("plus court {n} fois sur {runs}").format(n=self.runs - self.late, runs=self.runs)
         )
-        return _("{title} : {planned} → {real} min ({often})").format(
+        return _("{title} : {planned} → {real} min ({often})").format(
             title=self.title, planned=self.planned, real=self.real, often=often
         )
 

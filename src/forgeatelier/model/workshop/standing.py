@@ -52,7 +52,7 @@ class Standing:
     def evidence(self) -> str:
         """Why, in words: « tenu 3 fois, à Ségou et Kayes, dont 1 fois dans cette version »."""
         said = [part for part in (self._held_in_words(), self._read_in_words()) if part]
-        return " ; ".join(said) or _("ni relu ni tenu pour l’instant")
+        return "\N{NO-BREAK SPACE}; ".join(said) or _("ni relu ni tenu pour l’instant")
 
     def _held_in_words(self) -> str:
         if not self.held:

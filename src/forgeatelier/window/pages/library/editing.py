@@ -81,7 +81,7 @@ class Editing(QWidget):
         back = Button(_("Retour à la lecture"), "plain", "left")
         back.clicked.connect(self._leave)
         self.note_field = Field(_("Note de modification"), self.note)
-        self.same = Check(_("Petite correction : garder la version"))
+        self.same = Check(_("Petite correction : garder la version"))
         self.same.toggled.connect(self.version.setDisabled)
         fields = Flow(Field(_("Nouvelle version"), self.version), self.note_field, self.same, gap="m")
         self.note.setMinimumWidth(worn().measure("inspector"))
@@ -129,7 +129,7 @@ class Editing(QWidget):
         made, said = self.protocol, self.note.text().strip()
         needed = self._takes_place() and not self.same.isChecked()
         if needed and not said and was_run(self._desk.atelier.library, made.id):
-            what = _("Des ateliers ont été tenus avec ce protocole : dites ce qui change.")
+            what = _("Des ateliers ont été tenus avec ce protocole : dites ce qui change.")
             self.note_field.set_error(what, _("Une phrase suffit, ou gardez la version."))
             self.note.setFocus()
             return

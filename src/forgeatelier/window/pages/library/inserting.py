@@ -30,7 +30,7 @@ class InsertForm(Card):
 
     def __init__(self, desk: Desk, protocol: Protocol) -> None:
         """The next workshop is chosen."""
-        super().__init__(_("Insérer « {title} » dans un atelier").format(title=protocol.title), icon="add")
+        super().__init__(_("Insérer « {title} » dans un atelier").format(title=protocol.title), icon="add")
         self._desk, self._protocol = desk, protocol
         workshops = being_prepared(desk.atelier.library)
         self.workshop = Combo((one.id, _called(one)) for one in workshops)
@@ -45,7 +45,7 @@ class InsertForm(Card):
                     _("Atelier en préparation"),
                     self.workshop,
                     _(
-                        "Une copie y est ajoutée ; elle se déplace et se modifie là-bas sans toucher au protocole."
+                        "Une copie y est ajoutée ; elle se déplace et se modifie là-bas sans toucher au protocole."
                     ),
                 )
             )
@@ -68,7 +68,7 @@ class InsertForm(Card):
             self._desk.tell(refusal)
             return
         if self._desk.keep(change):
-            said = _("« {title} » est à la fin de « {workshop} ».")
+            said = _("« {title} » est à la fin de « {workshop} ».")
             self._desk.toast(said.format(title=self._protocol.title, workshop=workshop.title), True)
             self.made.emit(workshop.id)
 

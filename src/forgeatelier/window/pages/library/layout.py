@@ -188,7 +188,7 @@ def _said(found: Standing | None) -> str:
     """How far it has come, with its evidence: « Éprouvé : tenu 3 fois, à Ségou et Kayes »."""
     if found is None:
         return ""
-    return _("{stage} : {evidence}").format(
+    return _("{stage} : {evidence}").format(
         stage=_(STAGES[found.stage]).capitalize(), evidence=found.evidence
     )
 

@@ -4,10 +4,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from forgeatelier.actions.proposals import planned_protocol, seen_today, waiting
 from forgeatelier.actions.versions import workshops_held
 from forgeatelier.ground.words import _
+from forgeatelier.model.method.comparing import split
 from forgeatelier.model.method.edition import Edition, Proposal
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.workshop.lineage import Node, Relation, lineage
@@ -65,7 +67,7 @@ def read_life(library: Library, protocol: Protocol, protocols: Iterable[Protocol
     named = {one.id: one.heading for one in workshops}
     asked = tuple(
         Asked(one, named.get(one.workshop_id, _("atelier supprimé")), seen_today(protocol, one))
-        for one in waiting(library, protocol.id)
+        for one in sorted(waiting(library, protocol.id), key=partial(_place, protocol))
     )
     held = workshops_held(library)
     return Life(
@@ -74,6 +76,14 @@ def read_life(library: Library, protocol: Protocol, protocols: Iterable[Protocol
         asked,
         hints(protocol, held, library.all(StepRun)) if held else (),
     )
+
+
+def _place(protocol: Protocol, proposal: Proposal) -> tuple[str, int, str]:
+    """Proposals are read workshop by workshop, in the order of the steps."""
+    name, *rest = split(proposal.path)
+    order = [step.id for step in protocol.steps]
+    at = order.index(rest[0]) if name == "steps" and rest and rest[0] in order else len(order)
+    return proposal.workshop_id, at, proposal.path
 
 
 def texts_of(node: Node, here: str) -> Iterator[Text]:

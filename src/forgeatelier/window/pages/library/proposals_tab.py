@@ -46,7 +46,7 @@ class ProposalsTab(ScrollColumn):
         self.empty = EmptyState(
             _("Aucune proposition n’attend."),
             note=_(
-                "Ce que l’on change dans un atelier peut être proposé au protocole : onglet Versions, sur l’atelier."
+                "Ce que l’on change dans un atelier peut être proposé au protocole : onglet Versions, sur l’atelier."
             ),
         )
         self.lines, self.timed = Ticked(), Ticked()
@@ -163,7 +163,7 @@ def _line(protocol: Protocol, asked: Asked) -> Line:
     proposal = asked.proposal
     whence = _("{workshop}, version {version}").format(workshop=asked.workshop, version=proposal.version)
     note = (
-        _("{whence} : {reason}").format(whence=whence, reason=proposal.reason) if proposal.reason else whence
+        _("{whence} : {reason}").format(whence=whence, reason=proposal.reason) if proposal.reason else whence
     )
     found = _effect(protocol, proposal)
     if found is None:

@@ -24,13 +24,13 @@ class Proposing(ScrollColumn):
         super().__init__(gap="m", margin="l")
         self._desk, self._workshop = desk, workshop
         self._found = {one.path: one for one in plan_differences(desk.atelier.library, workshop)}
-        title = _("Proposer au protocole ce que change « {title} »").format(title=workshop.heading)
+        title = _("Proposer au protocole ce que change « {title} »").format(title=workshop.heading)
         self.ticked = Ticked()
         self.ticked.show_lines(
             [Line(one.path, one.label, one.before, one.after) for one in self._found.values()], self._found
         )
         self.ticked.changed.connect(self._show_able)
-        self.reason = TextEdit(lines=2, hint=_("Par exemple : les groupes ont manqué de temps deux fois"))
+        self.reason = TextEdit(lines=2, hint=_("Par exemple : les groupes ont manqué de temps deux fois"))
         self.keep_button = Button("", "primary", "check")
         self.keep_button.clicked.connect(self.keep)
         leave = Button(_("Pas maintenant"), "plain")
@@ -41,7 +41,7 @@ class Proposing(ScrollColumn):
             self.add(Field(_("Pourquoi"), self.reason, optional=True))
             self.add(holding(Flow(self.keep_button, leave)))
         else:
-            self.add(Label(_("Cet atelier suit le protocole tel quel : il n’y a rien à proposer."), "body"))
+            self.add(Label(_("Cet atelier suit le protocole tel quel : il n’y a rien à proposer."), "body"))
             self.add(holding(Flow(leave)))
         self.setFocusProxy(next(iter(self.ticked.checks.values()), leave))
         self._show_able()

@@ -44,7 +44,7 @@ class VersionsTab(QWidget):
         self.comparison = Comparison()
         top = row(self.evidence, self.review, gap="s")
         top.setStretch(0, 1)
-        said = _("Entrée ouvre l’atelier ou le protocole ; s’y placer le compare.")
+        said = _("Entrée ouvre l’atelier ou le protocole ; s’y placer le compare.")
         self.tree.setAccessibleDescription(said)
         pair = Flow(Field(_("Comparer"), self.one), Field(_("avec"), self.other), gap="m")
         under = row(self.count, self.propose, gap="s")
