@@ -161,6 +161,16 @@ def test_a_new_step_joins_the_day_and_lane_of_the_one_before_it(library, worksho
         planning.insert(plan, PlannedStep(title=" \n"))
 
 
+def test_a_step_added_at_the_end_ends_the_last_day_and_not_the_calls_that_follow(library, workshop):
+    plan = read_plan(library, workshop)
+    plan = kept(library, workshop, planning.insert(plan, PlannedStep(title="Appel", zone=Zone.AFTER)))
+    plan = kept(library, workshop, planning.insert(plan, PlannedStep(title="Chant")))
+    assert [(one.title, one.zone, one.day) for one in plan.steps[-2:]] == [
+        ("Chant", Zone.DAY, 2),
+        ("Appel", Zone.AFTER, 2),
+    ]
+
+
 def test_names_without_latin_letters_still_get_a_step_id(library, workshop):
     plan = kept(library, workshop, planning.insert(read_plan(library, workshop), PlannedStep(title="ߒߞߏ ߟߊ߫")))
     assert plan.steps[-1].step_id.startswith("etape-")
@@ -294,6 +304,14 @@ def test_shortening_keeps_rounds_fair_and_says_when_it_cannot(library, workshop)
     hopeless = kept(library, workshop, planning.shorten_to_fit(late))
     with pytest.raises(AtelierError, match="ne peut être raccourcie"):
         planning.shorten_to_fit(replace(hopeless, workshop=late.workshop))
+
+
+def test_shortening_also_saves_a_locked_hour(library, workshop):
+    plan = read_plan(library, workshop)
+    plan = kept(library, workshop, planning.lock(plan, [plan.steps[2].id], time(10, 10), None))
+    plan = kept(library, workshop, planning.shorten_to_fit(plan))
+    assert clock(plan.timetable().slots[2].start) == "10:10"
+    assert not [c for c in plan.timetable().conflicts if c.blocks]
 
 
 def test_what_is_caught_is_filed_under_the_steps_of_the_plan(library, workshop):

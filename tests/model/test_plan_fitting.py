@@ -56,6 +56,11 @@ def test_steps_of_the_same_importance_give_their_share_in_whole_minutes():
     assert found == Fit({"Tour": 18, "Groupes": 41, "Retours": 28}, 8, 0)
 
 
+def test_one_minute_too_many_takes_one_minute():
+    found = fitted(step("Un", 20, 10), step("Deux", 20, 10), step("Trois", 20, 10), end=time(9, 59))
+    assert found == Fit({"Un": 19}, 1, 0)
+
+
 def test_what_cannot_be_won_is_said():
     found = fitted(step("Coupe", 60, 55), step("Débat", 60), end=time(10, 30))
     assert found == Fit({"Coupe": 55}, 5, 25)

@@ -102,6 +102,51 @@ def test_only_what_comes_after_the_last_lock_can_save_the_next_one():
     assert "Matin" not in advice
 
 
+def late_bus(*steps: PlannedStep) -> str:
+    found = day(*steps, step("Bus", 10, starts_at=time(11)))
+    return next(c.advice for c in found.conflicts if c.step_id == "Bus")
+
+
+def test_what_is_before_a_locked_end_cannot_save_what_comes_after_it():
+    advice = late_bus(
+        step("Coupe", 60, minutes_min=30),
+        step("Débat", 45, ends_at=time(10, 30)),
+        step("Couture", 40, minutes_min=30),
+    )
+    assert "Couture" in advice
+    assert "Coupe" not in advice
+
+
+def test_a_lane_that_nothing_holds_lets_the_morning_save_the_bus():
+    advice = late_bus(
+        step("Coupe", 60, minutes_min=30),
+        step("Photo", 10, fork="f", lane="A"),
+        step("Film", 10, fork="f", lane="A", starts_at=time(10, 20)),
+        step("Teinture", 65, fork="f", lane="B"),
+    )
+    assert "Coupe" in advice
+
+
+def test_a_lock_on_the_first_step_of_a_lane_holds_every_lane():
+    advice = late_bus(
+        step("Coupe", 50, minutes_min=30),
+        step("Photo", 10, fork="f", lane="A", starts_at=time(10)),
+        step("Teinture", 65, minutes_min=62, fork="f", lane="B"),
+    )
+    assert "Teinture" in advice
+    assert "Coupe" not in advice
+
+
+def test_a_lock_in_one_lane_does_not_hold_the_other():
+    found = day(
+        step("Coupe", 60, minutes_min=30),
+        step("Photo", 10, fork="f", lane="A"),
+        step("Film", 10, fork="f", lane="A", starts_at=time(10, 20)),
+        step("Teinture", 30, minutes_min=25, fork="f", lane="B", ends_at=time(10, 20)),
+    )
+    assert "Coupe" in next(c.advice for c in found.conflicts if c.step_id == "Teinture")
+
+
 def test_a_locked_end_makes_the_step_as_long_as_it_takes():
     short = day(step("Coupe", 60), step("Débat", 45, minutes_min=20, ends_at=time(10, 30)))
     assert hours(short)[1] == ("Débat", "10:00", "10:30")
@@ -184,6 +229,24 @@ def test_an_end_at_midnight_is_the_end_of_the_day():
     found = day(step("Veillée", 60, starts_at=time(22), ends_at=time(0)))
     assert [(slot.start, slot.end) for slot in found.slots] == [(1320, 1440)]
     assert Clash.MIDNIGHT not in kinds(found)
+
+
+def test_an_evening_may_be_wished_to_end_after_midnight():
+    party = [
+        step("Conte", 80, place=1),
+        step("Pause", 10, place=2, form=Form.BREAK),
+        step("Danse", 80, place=3),
+    ]
+    assert not [c for c in timetable(party, Conditions(20, 4, time(21), time(0))).conflicts if c.blocks]
+    found = timetable(party, Conditions(20, 4, time(22), time(0, 30)))
+    assert [(c.kind, c.minutes) for c in found.conflicts if c.blocks] == [(Clash.OVER_END, 20)]
+    wrong = timetable(party, Conditions(20, 4, time(9), time(8)))
+    assert [(c.kind, c.minutes) for c in wrong.conflicts if c.blocks] == [(Clash.OVER_END, 230)]
+
+
+def test_midnight_ends_a_day_that_began_before_dawn_too():
+    found = timetable([step("Garde", 60, ends_at=time(0))], Conditions(20, 4, time(5)))
+    assert found.slots[0].end == 1440
 
 
 def test_a_day_that_runs_into_the_next_one_is_told():
@@ -305,6 +368,17 @@ def test_the_stretch_is_that_of_whoever_sits_in_the_lane_without_a_break():
         step("Bilan", 30),
     )
     assert found.days[0].stretch == 110
+
+
+def test_a_break_in_one_lane_rests_nobody_in_the_other():
+    found = day(
+        step("Un", 40),
+        step("Jeu", 20, fork="f", lane="A", form=Form.BREAK),
+        step("Coupe", 20, fork="f", lane="A"),
+        step("Couture", 40, fork="f", lane="B"),
+        step("Bilan", 30),
+    )
+    assert (found.days[0].stretch, clock(found.days[0].stretch_from)) == (110, "09:00")
 
 
 def test_breathing_space_is_breaks_buffers_and_gaps():

@@ -14,6 +14,7 @@ from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.entity import new_id
 from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.workshop.blocks import day_of_step
 from forgeatelier.model.workshop.plan import planned_from
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
 
@@ -21,7 +22,8 @@ from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
 def insert(plan: Plan, step: PlannedStep, after: str | None = None) -> Change:
     """A new step just after the one with this entity id (`""`: first of all; None: at the end).
 
-    It joins the zone, the day and the lane of the one before it. Raises AtelierError without a title.
+    It joins the zone, the day and the lane of the one before it; at the end it joins the last day, or the zone it
+    names. Raises AtelierError without a title.
     """
     title = tidy_line(step.title)
     if not title:
@@ -52,23 +54,17 @@ def _stem(title: str) -> str:
 
 def put(plan: Plan, made: tuple[PlannedStep, ...], after: str | None) -> tuple[PlannedStep, ...]:
     """The plan's steps with new ones among them, in the part and the lane of the step they follow."""
-    steps = list(plan.steps)
-    at = len(steps) if after is None else 0
-    if after:
-        at = next((n for n, step in enumerate(steps, 1) if step.id == after), len(steps))
-    near = steps[at - 1] if at else steps[0] if steps else None
-    if near is not None and after != "":
+    near = plan.step(after) if after else None
+    at = plan.steps.index(near) + 1 if near else 0
+    if near is not None:
         made = tuple(
-            replace(
-                step,
-                zone=near.zone,
-                day=near.day,
-                fork=near.fork if after else "",
-                lane=near.lane if after else "",
-            )
-            for step in made
+            replace(step, zone=near.zone, day=near.day, fork=near.fork, lane=near.lane) for step in made
         )
-    return placed([*steps[:at], *made, *steps[at:]], {step.id for step in made})
+    elif after != "":
+        at = len(plan.steps)
+        days = [day_of_step(step) for step in plan.steps if step.zone is Zone.DAY]
+        made = tuple(replace(step, day=max(days, default=1)) for step in made)
+    return placed([*plan.steps[:at], *made, *plan.steps[at:]], {step.id for step in made})
 
 
 def duplicate(plan: Plan, ids: Iterable[str]) -> Change:

@@ -99,22 +99,12 @@ def suppose(plan: Plan, then: Conditions) -> Change:
 
 
 def shorten_to_fit(plan: Plan) -> Change:
-    """The steps shortened so that the day ends in time. Raises AtelierError when there is nothing to win."""
+    """The steps shortened so that locked hours hold and days end in time. Raises AtelierError with nothing to win."""
     now = plan.conditions
-    if now.ends_at is None:
-        raise AtelierError(
-            _("L’atelier n’a pas d’heure de fin."), _("Écrire d’abord à quelle heure il doit finir.")
-        )
+    end = f"{now.ends_at:%H:%M}" if now.ends_at is not None else ""
     found = fit(plan.steps, now)
     if not found.minutes:
-        if not found.missing:
-            raise AtelierError(_("Le déroulé finit déjà à temps."), _("Il n’y a rien à raccourcir."))
-        raise AtelierError(
-            _("Aucune étape ne peut être raccourcie."),
-            _(
-                "Donner une durée minimale à des étapes, en retirer une, ou finir plus tard que {time}."
-            ).format(time=f"{now.ends_at:%H:%M}"),
-        )
+        raise _nothing_to_win(end, late=bool(found.missing))
     wanted = []
     for step in plan.steps:
         minutes = found.minutes.get(step.id)
@@ -130,4 +120,20 @@ def shorten_to_fit(plan: Plan) -> Change:
                 per_team_seconds=said.per_team_seconds,
             )
         )
-    return plan.changed(_("Raccourcir pour finir à {time}").format(time=f"{now.ends_at:%H:%M}"), wanted)
+    title = (
+        _("Raccourcir pour finir à {time}").format(time=end) if end else _("Raccourcir pour tenir les heures")
+    )
+    return plan.changed(title, wanted)
+
+
+def _nothing_to_win(end: str, *, late: bool) -> AtelierError:
+    if late:
+        return AtelierError(
+            _("Aucune étape ne peut être raccourcie."),
+            _("Donner une durée minimale à des étapes, en retirer une, ou changer une heure fixée."),
+        )
+    if end:
+        return AtelierError(_("Le déroulé finit déjà à temps."), _("Il n’y a rien à raccourcir."))
+    return AtelierError(
+        _("L’atelier n’a pas d’heure de fin."), _("Écrire d’abord à quelle heure il doit finir.")
+    )

@@ -44,9 +44,7 @@ def fork(plan: Plan, ids: Iterable[str]) -> Change:
         )
     name = new_id()
     # What happens at the same time belongs to one phase: the list shows a fork under one heading.
-    lanes = [
-        replace(step, fork=name, lane=_letter(n), phase=first.phase) for n, step in enumerate(chosen)
-    ]
+    lanes = [replace(step, fork=name, lane=_letter(n), phase=first.phase) for n, step in enumerate(chosen)]
     if len(lanes) == 1:
         lanes.append(_blank(plan, lanes[0], _letter(1)))
     return plan.changed(_("Ouvrir des voies parallèles"), _with_lanes(plan, lanes))

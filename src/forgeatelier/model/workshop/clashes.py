@@ -20,7 +20,7 @@ from forgeatelier.model.workshop.durations import shortest
 from forgeatelier.model.workshop.laying import Laid, Raw, lay
 from forgeatelier.model.workshop.lock_words import lock_conflict
 from forgeatelier.model.workshop.planned_step import PlannedStep
-from forgeatelier.model.workshop.slots import Conditions, minute_of
+from forgeatelier.model.workshop.slots import Conditions, wished_end
 
 
 def conflicts_of(
@@ -28,8 +28,8 @@ def conflicts_of(
 ) -> Iterator[Conflict]:
     """What cannot be held as planned, day after day, then what is only worth knowing."""
     several = len(days) > 1
-    wished = minute_of(conditions.ends_at) if conditions.ends_at else None
     for laid, steps, _on in days:
+        wished = wished_end(conditions, laid.start)
         late = wished is not None and laid.end > wished
         if laid.raws or late:
             tight = _tight(laid, steps, conditions)

@@ -11,7 +11,7 @@ from forgeatelier.model.workshop.conflicts import Clash
 from forgeatelier.model.workshop.durations import shortest
 from forgeatelier.model.workshop.laying import Laid, lay
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
-from forgeatelier.model.workshop.slots import Conditions, minute_of
+from forgeatelier.model.workshop.slots import Conditions, wished_end
 
 _BREAKS = 4
 _TIERS = {Importance.OPTIONAL: 1, Importance.USEFUL: 2, Importance.ESSENTIAL: 3}
@@ -65,9 +65,9 @@ class _Fitting:
 
     def __init__(self, day: int, steps: Sequence[PlannedStep], conditions: Conditions) -> None:
         self._day, self._steps, self._conditions = day, steps, conditions
-        self._wished = minute_of(conditions.ends_at) if conditions.ends_at else None
         self._lengths: dict[str, int] = {}
         laid = self._lay({})
+        self._wished = wished_end(conditions, laid.start)
         self._full = {step.id: laid.length(step) for step in steps}
         self.before = self.after = self._worst(laid)
 

@@ -9,13 +9,10 @@ from forgeatelier.model.workshop.blocks import Block, blocks_of
 from forgeatelier.model.workshop.conflicts import Clash
 from forgeatelier.model.workshop.durations import minutes_of, shortest
 from forgeatelier.model.workshop.planned_step import PlannedStep
-from forgeatelier.model.workshop.slots import DAY, Conditions, Slot, minute_of
+from forgeatelier.model.workshop.slots import DAY, Conditions, Slot, minute_of, of_this_day
 
 Lengths = Mapping[str, int]
 """Minutes by id of entity, for the steps whose length is not their own."""
-
-
-_NIGHT = 6 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +89,8 @@ def _lay_block(laid: Laid, block: Block, clock: int) -> int:
 def _together(laid: Laid, block: Block, clock: int) -> int:
     locks = [(_lock(laid, lane[0], clock), lane[0]) for lane in block if lane[0].starts_at]
     start = max([clock, *(lock for lock, _step in locks)])
+    if any(lock >= clock for lock, _step in locks):
+        laid.held = len(laid.slots)
     for lock, step in locks:
         if clock <= lock < start:
             laid.clash(Clash.LANES_START, step, start - lock, lock)
@@ -100,12 +99,7 @@ def _together(laid: Laid, block: Block, clock: int) -> int:
 
 def _lock(laid: Laid, step: PlannedStep, clock: int) -> int:
     """The locked start, as minutes of this day."""
-    return _of_this_day(laid, minute_of(step.starts_at)) if step.starts_at else clock
-
-
-def _of_this_day(laid: Laid, moment: int) -> int:
-    """An hour long before the day begins is one of the night that follows it, whatever comes before the step."""
-    return moment + DAY if laid.start - moment > _NIGHT else moment
+    return of_this_day(minute_of(step.starts_at), laid.start) if step.starts_at else clock
 
 
 def _lay_step(laid: Laid, step: PlannedStep, clock: int, free_from: int) -> Slot:
@@ -128,7 +122,7 @@ def _lay_step(laid: Laid, step: PlannedStep, clock: int, free_from: int) -> Slot
 
 def _ended(laid: Laid, step: PlannedStep, start: int, length: int) -> tuple[int, bool]:
     """Where a step with a locked end stops, and whether that is its lock: when its shortest length allows."""
-    lock = _of_this_day(laid, (minute_of(step.ends_at) if step.ends_at else 0) or DAY)
+    lock = of_this_day((minute_of(step.ends_at) if step.ends_at else 0) or DAY, laid.start)
     begun = _lock(laid, step, start)
     if step.starts_at and begun - lock > DAY // 2:
         lock += DAY

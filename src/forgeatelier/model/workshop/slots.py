@@ -13,6 +13,8 @@ from forgeatelier.model.workshop.workshop import Workshop
 DAY = 24 * 60
 """Minutes of a day."""
 
+_NIGHT = 6 * 60
+
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
@@ -52,6 +54,18 @@ def clock(minutes: int) -> str:
 def minute_of(moment: time) -> int:
     """A time of day as minutes after midnight."""
     return moment.hour * 60 + moment.minute
+
+
+def of_this_day(moment: int, begins: int) -> int:
+    """An hour long before the day begins is one of the night that follows it, whatever comes before it."""
+    return moment + DAY if begins - moment > _NIGHT else moment
+
+
+def wished_end(conditions: Conditions, begins: int) -> int | None:
+    """When a day that begins at this minute should end; after midnight for an evening; None when nobody said."""
+    return (
+        of_this_day(minute_of(conditions.ends_at) or DAY, begins) if conditions.ends_at is not None else None
+    )
 
 
 def team_size_of(workshop: Workshop) -> int:

@@ -11,7 +11,7 @@ from forgeatelier.model.method.units import counted
 from forgeatelier.model.workshop.lock_words import minutes
 from forgeatelier.model.workshop.money import total_words
 from forgeatelier.model.workshop.needs import Need
-from forgeatelier.model.workshop.slots import clock, minute_of
+from forgeatelier.model.workshop.slots import clock, wished_end
 from forgeatelier.model.workshop.what_if import Consequences
 
 
@@ -38,12 +38,12 @@ def _times(found: Consequences) -> Iterator[str]:
     if found.moved:
         count = len(found.moved)
         yield ngettext("{n} étape change d’heure.", "{n} étapes changent d’heure.", count).format(n=count)
-    wished = found.then.conditions.ends_at
-    if wished and wished != found.now.conditions.ends_at:
+    if found.then.conditions.ends_at != found.now.conditions.ends_at:
         for day in found.then.days:
-            if day.end <= minute_of(wished):
+            wished = wished_end(found.then.conditions, day.start)
+            if wished is not None and day.end <= wished:
                 yield _("Il reste {n} entre la fin, à {end}, et {wished}.").format(
-                    n=minutes(minute_of(wished) - day.end), end=clock(day.end), wished=f"{wished:%H:%M}"
+                    n=minutes(wished - day.end), end=clock(day.end), wished=clock(wished)
                 )
     for slot in found.held:
         yield _("« {title} » reste fixé à {time} : le jour {day} commence à cette heure.").format(

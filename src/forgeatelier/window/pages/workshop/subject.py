@@ -24,7 +24,7 @@ from forgeatelier.model.workshop.agenda import Slot
 from forgeatelier.model.workshop.capture import Capture, CaptureState, Recognisable
 from forgeatelier.model.workshop.lessons import Lessons
 from forgeatelier.model.workshop.output import Output
-from forgeatelier.model.workshop.plan import agenda_of, as_run
+from forgeatelier.model.workshop.plan import agenda_of, as_run, running_order
 from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.running import StepRun
 from forgeatelier.model.workshop.workshop import Workshop
@@ -34,7 +34,7 @@ _T = TypeVar("_T")
 
 _FORGOTTEN: tuple[tuple[tuple[type[Entity], ...], tuple[str, ...]], ...] = (
     ((Workshop,), ("workshop", "sheet")),
-    ((Workshop, PlannedStep), ("plan", "protocol", "agenda")),
+    ((Workshop, PlannedStep), ("protocol", "agenda")),
     ((ConductSheet, Organisation), ("sheet",)),
     ((StepRun,), ("runs",)),
     ((Output,), ("outputs",)),
@@ -266,6 +266,25 @@ class Subject(QObject):
             elif isinstance(before, Capture):
                 now.pop(before.id, None)
         self._known["captures"] = tuple(now[key] for key in sorted(now))
+
+    def _follow_plan(self, change: Change) -> None:
+        """Moving one of a hundred steps must not read the others again."""
+        plan = self._known.get("plan")
+        if plan is None:
+            self._known.pop("plan", None)
+            return
+        if not change.touches(PlannedStep, Workshop):
+            return
+        workshop, kept = plan.workshop, {one.id: one for one in plan.kept}
+        for before, after in change.pairs():
+            if isinstance(after, Workshop) and after.id == self.id:
+                workshop = after
+            elif isinstance(after, PlannedStep) and after.workshop_id == self.id:
+                kept[after.id] = after
+            elif isinstance(before, PlannedStep) and after is None:
+                kept.pop(before.id, None)
+        steps = tuple(kept.values())
+        self._known["plan"] = Plan(workshop, running_order(workshop, steps), steps)
 
     def _concerns(self, value: Entity) -> bool:
         if isinstance(value, Person | Organisation):
