@@ -82,7 +82,7 @@ def local(moment: str) -> str:
 
 
 def workshop(atelier: Atelier, said: str) -> Workshop:
-    """The workshop a command names: by id, by its beginning or end, or by title.
+    """The workshop a command names: by id, by its beginning or end, by title or by words of it.
 
     Raises AtelierError when none or several are meant.
     """
@@ -93,6 +93,10 @@ def workshop(atelier: Atelier, said: str) -> Workshop:
     ids = [key for key, title in rows if _same(title, said)]
     if not ids and len(said) >= _SHORTEST:
         ids = [key for key, _title in rows if key.startswith(said.lower()) or key.endswith(said.lower())]
+    if not ids and len(said) >= _SHORTEST:
+        ids = [
+            key for key, title in rows if " ".join(folded(said).split()) in " ".join(folded(title).split())
+        ]
     if len(ids) > 1:
         raise AtelierError(
             _("« {said} » désigne {count} ateliers.").format(said=said, count=len(ids)),
