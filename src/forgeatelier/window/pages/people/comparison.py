@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from forgeatelier.actions.people_merging import Difference, differences
 from forgeatelier.ground.words import _, language, ngettext
-from forgeatelier.model.people.person import Person
+from forgeatelier.model.declare import kind_of
+from forgeatelier.model.people.person import CreditMode, Person, Sex
 from forgeatelier.model.reference import label
 from forgeatelier.window import people_words as words
 from forgeatelier.window.theme import worn
-from forgeatelier.window.widgets import Button, Check, Flow, Label, Radio, holding, stack
+from forgeatelier.window.widgets import Button, Check, Flow, Label, Radio, holding, row, stack
 
 _OF_LIST = {"age_band": "tranches-age"}
 
@@ -32,6 +33,7 @@ class Comparison(QWidget):
         self.together = [Check(_("En fait partie"), checked=True) for _person in people]
         self._groups: dict[str, tuple[QButtonGroup, tuple[Any, ...]]] = {}
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(worn().space("l"))
         grid.setVerticalSpacing(worn().space("s"))
         for place, person in enumerate(people, 1):
@@ -39,13 +41,12 @@ class Comparison(QWidget):
             grid.addWidget(Label(holds.get(person.id, ""), "note", wrap=True), 1, place)
             grid.setColumnStretch(place, 3)
             if len(people) > 2:
-                grid.addWidget(self.together[place - 1], 2, place)
+                grid.addWidget(holding(row(self.together[place - 1], None)), 2, place)
         found = differences(people)
         for line, one in enumerate(found, 3):
             self._add(grid, line, one)
         grid.setColumnStretch(0, 2)
-        same = Label(_("Tout ce qui est écrit sur ces fiches est pareil."), "note")
-        same.setVisible(not found)
+        same = Label(_alike(people, {one.name for one in found}), "note")
         self.merge = Button(_("Réunir en une fiche"), "primary", "merge")
         self.apart = Button(
             _("Ce sont deux personnes") if len(people) == 2 else _("Ce sont des personnes différentes"),
@@ -72,12 +73,12 @@ class Comparison(QWidget):
             button.setAccessibleName(f"{_(one.label)}\N{NO-BREAK SPACE}: {_in_words(one.name, value)}")
             group.addButton(button, len(values))
             values.append(value)
-            grid.addWidget(button, line, place)
+            grid.addWidget(holding(row(button, None)), line, place)
         if one.usual not in one.values:
             both = Radio(_("Tout garder"), checked=True)
             group.addButton(both, len(values))
             values.append(one.usual)
-            grid.addWidget(both, line, len(one.values) + 1)
+            grid.addWidget(holding(row(both, None)), line, len(one.values) + 1)
         self._groups[one.name] = (group, tuple(values))
 
     def said(self) -> dict[str, Any]:
@@ -102,6 +103,21 @@ class Comparison(QWidget):
 
     def _ask_apart(self) -> None:
         self.apart_asked.emit(self.chosen())
+
+
+def _alike(people: Sequence[Person], differing: set[str]) -> str:
+    """What stands the same on every card."""
+    first = people[0]
+    held = [
+        _in_words(rule.name, getattr(first, rule.name))
+        for rule in kind_of(Person).fields.values()
+        if rule.name not in differing
+        and not rule.refers
+        and getattr(first, rule.name) not in ("", (), None, Sex.UNSTATED, CreditMode.UNASKED)
+    ]
+    if not differing:
+        return _("Tout ce qui est écrit sur ces fiches est pareil.")
+    return _("Pareil partout\N{NO-BREAK SPACE}: {words}.").format(words=", ".join(held)) if held else ""
 
 
 def _in_words(name: str, value: Any) -> str:

@@ -61,7 +61,9 @@ class PeoplePage(QWidget):
         self._pile = QStackedWidget()
         self._pile.addWidget(self.beside)
         self._pile.addWidget(self.twins)
-        bar = row(self.tabs, None)
+        bar = row(self.tabs)
+        # The tab one is on is set in bold: the bar needs more than its hint.
+        bar.setStretch(0, 1)
         bar.setContentsMargins(worn().space("l"), 0, worn().space("l"), 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -131,6 +131,7 @@ class HeadCounting(QWidget):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(worn().space("s"))
         grid.setVerticalSpacing(worn().space("xs"))
         bands = (
