@@ -63,10 +63,9 @@ def read_team(library: Library, workshop: Workshop) -> TeamList:
     return TeamList(workshop, mates, role_gaps(workshop.protocol, (mate.member.role for mate in mates)))
 
 
-def namesakes(people: Iterable[Person], written: str) -> tuple[Person, ...]:
-    """The people of the directory who are called exactly this, whatever the order, the accents and the capitals."""
-    said = sorted(folded(written).split())
-    return tuple(one for one in people if said and sorted(folded(one.heading).split()) == said)
+def is_called(name: str, written: str) -> bool:
+    """Whether this is what was written, whatever the order, the accents and the capitals."""
+    return bool(written.strip()) and sorted(folded(name).split()) == sorted(folded(written).split())
 
 
 def join(team: TeamList, known: Person | None, written: str, role: str) -> Change:

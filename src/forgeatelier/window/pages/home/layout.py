@@ -5,6 +5,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,9 +26,13 @@ from forgeatelier.window.widgets import (
     stack,
 )
 
+if TYPE_CHECKING:
+    from forgeatelier.window.pages.home.ahead import Ahead, Due
+
 Go = Callable[[str], None]
 _SOON = 7
 _SHOWN_MISSING = 3
+_SHOWN_DUE = 4
 _CAUGHT = {
     "note": "note",
     "photo": "photo",
@@ -57,8 +62,8 @@ class Line(PressCard):
         self.pressed.connect(open_)
 
 
-def next_card(coming: Coming, today: date, go: Go) -> Card:
-    """The workshop that comes next, or the one under way: when, where, what is missing."""
+def next_card(coming: Coming, today: date, go: Go, known: "Ahead | None" = None) -> Card:
+    """The workshop that comes next, or the one under way: when, where, what is missing, and how ready it is."""
     running = coming.state == "running"
     card = Card()
     said = _("Atelier en cours") if running else _("Prochain atelier")
@@ -74,7 +79,11 @@ def next_card(coming: Coming, today: date, go: Go) -> Card:
     card.add(Label(" · ".join(filter(None, facts)), "lead", tone="muted"))
     if not running:
         card.body.addSpacing(worn().space("s"))
-        card.add(readiness(coming, today))
+        card.add(readiness(coming, today, known))
+        if known is not None and known.summary:
+            where = f"workshop/{coming.id}/prepare/team:ready"
+            icon = "ok" if known.ready else "checklist"
+            card.add(Line(known.summary, known.verdict, icon, _going(go, where)))
     button = Button(
         _("Reprendre l’atelier") if running else _("Continuer la préparation"),
         "quiet",
@@ -99,12 +108,13 @@ def missing(coming: Coming, today: date) -> tuple[str, ...]:
     return tuple(words for lacks, words in found if lacks)
 
 
-def readiness(coming: Coming, today: date) -> QWidget:
-    """The first things that are missing, or that nothing is."""
+def readiness(coming: Coming, today: date, known: "Ahead | None" = None) -> QWidget:
+    """The first things that are missing, or that nothing is; green only once the whole list is known to be ready."""
     lacking = missing(coming, today)
     if not lacking:
-        line = row(Glyph("ok", "ok"), gap="s")
-        line.addWidget(Label(_("L’essentiel est prêt."), "body"), 1)
+        ready = known is not None and known.ready
+        line = row(Glyph("ok" if ready else "step-open", "ok" if ready else "muted"), gap="s")
+        line.addWidget(Label(_("L’essentiel est noté : quand, où, qui, comment."), "body", wrap=True), 1)
         return holding(line)
     parts = stack(Label(_("Il manque encore"), "label"), gap="xs")
     for words in lacking[:_SHOWN_MISSING]:
@@ -145,6 +155,26 @@ def coming_line(coming: Coming, today: date, go: Go) -> Line:
         filter(None, (dates.day(coming.starts_on), coming.town, dates.days_left(coming.starts_on, today)))
     )
     return Line(coming.title, note, "plan", _going(go, f"workshop/{coming.id}/prepare"))
+
+
+def due_lines(due: "Sequence[Due]", today: date, go: Go) -> list[QWidget]:
+    """The first tasks of the week, one line each, then how many more there are."""
+    lines: list[QWidget] = [_due_line(one, today, go) for one in due[:_SHOWN_DUE]]
+    more = due[_SHOWN_DUE:]
+    if more:
+        said = ngettext("et {n} autre tâche", "et {n} autres tâches", len(more)).format(n=len(more))
+        button = Button(said, "plain", "checklist")
+        button.clicked.connect(_going(go, f"workshop/{more[0].workshop_id}/prepare/team:tasks"))
+        lines.append(button)
+    return lines
+
+
+def _due_line(one: "Due", today: date, go: Go) -> Line:
+    when = dates.days_left(one.on, today)
+    late = _("en retard") if one.late else ""
+    note = " · ".join(filter(None, (late, when, one.workshop)))
+    icon = "warning" if one.late else "checklist"
+    return Line(one.title, note, icon, _going(go, f"workshop/{one.workshop_id}/prepare/team:{one.id}"))
 
 
 def task_line(task: Task, go: Go) -> Line:

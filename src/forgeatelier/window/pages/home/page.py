@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from forgeatelier.model.change import Change
     from forgeatelier.model.progress import Progress
     from forgeatelier.window.desk import Desk
+    from forgeatelier.window.pages.home.ahead import Ahead
 
 _OLD_BACKUP_DAYS = 7
 
@@ -49,7 +50,7 @@ class HomePage(QWidget):
         super().__init__()
         self._desk: Desk | None = None
         self._file, self._go, self._clock = glimpse.folder / "library.sqlite", go, clock
-        self._shown: tuple[Overview, tuple[Task, ...] | None] | None = None
+        self._shown: tuple[Overview, tuple[Task, ...] | None, Ahead | None] | None = None
         self.new = Button(_("Nouvel atelier"), "primary", "add")
         self.new.setToolTip(_("Choisir un protocole, une date, un lieu (Ctrl+N)"))
         self.new.clicked.connect(self._new_workshop)
@@ -82,27 +83,31 @@ class HomePage(QWidget):
     def _look_again(self) -> None:
         if self._desk is None:
             return
-        file, today, folder = self._file, self._clock().date(), self._desk.atelier.library.folder
+        file, now, library = self._file, self._clock(), self._desk.atelier.library
+        shown = self._shown[0] if self._shown is not None else Overview()
 
-        def look(_progress: "Progress") -> tuple[Overview, datetime | None]:
+        def look(_progress: "Progress") -> tuple[Overview, datetime | None, "Ahead"]:
             from forgeatelier.store.backup import backups
+            from forgeatelier.window.pages.home.ahead import look_ahead
 
-            copies = backups(folder)
-            return glance_ahead(file, today), copies[0].made if copies else None
+            copies, overview = backups(library.folder), glance_ahead(file, now.date())
+            # A file that is the writer's alone cannot be glanced at: the workshops are those shown before.
+            ahead = look_ahead(library, overview if overview.workshops else shown, now)
+            return overview, copies[0].made if copies else None, ahead
 
         self._desk.start(_("Regarder ce qui attend"), look, self._looked)
 
-    def _looked(self, seen: tuple[Overview, datetime | None]) -> None:
+    def _looked(self, seen: tuple[Overview, datetime | None, "Ahead"]) -> None:
         from forgeatelier.model.workshop.workshop import Workshop
 
         if not isValid(self):
             # The page was built anew in another language or theme meanwhile.
             return
-        overview, backup = seen
+        overview, backup, ahead = seen
         if self._desk is not None and not overview.workshops and self._desk.atelier.library.count(Workshop):
             # The file is the writer's alone (a stick, a shared folder): what was read before it opened still stands.
             overview = self._shown[0] if self._shown is not None else overview
-        self._show(overview, self._tasks(overview, backup))
+        self._show(overview, self._tasks(overview, backup), ahead)
         if self._desk is not None:
             # Once the page has said what waits, a new sample library gets its dossier.
             from forgeatelier.window.sample_dossier import publish_if_due
@@ -154,11 +159,11 @@ class HomePage(QWidget):
         )
         return Task(_("Faire une sauvegarde"), note, "archive", "exchange")
 
-    def _show(self, overview: Overview, tasks: tuple[Task, ...] | None) -> None:
-        if self._shown == (overview, tasks):
+    def _show(self, overview: Overview, tasks: tuple[Task, ...] | None, known: "Ahead | None" = None) -> None:
+        if self._shown == (overview, tasks, known):
             return
-        self._shown = (overview, tasks)
-        body = self._empty() if not overview.workshops else self._columns(overview, tasks)
+        self._shown = (overview, tasks, known)
+        body = self._empty() if not overview.workshops else self._columns(overview, tasks, known)
         if self._body is not None:
             self._outer.removeWidget(self._body)
             self._body.hide()
@@ -177,12 +182,14 @@ class HomePage(QWidget):
         empty.button.set_kind("quiet")
         return empty
 
-    def _columns(self, overview: Overview, tasks: tuple[Task, ...] | None) -> QWidget:
+    def _columns(self, overview: Overview, tasks: tuple[Task, ...] | None, known: "Ahead | None") -> QWidget:
         today = self._clock().date()
         ahead = (*overview.running, *(one for one in overview.coming))
         left: list[QWidget] = [
-            layout.next_card(ahead[0], today, self._go) if ahead else layout.nothing_coming(self._go)
+            layout.next_card(ahead[0], today, self._go, known) if ahead else layout.nothing_coming(self._go)
         ]
+        if known is not None and known.due:
+            left.append(layout.section(_("Cette semaine"), layout.due_lines(known.due, today, self._go)))
         if len(ahead) > 1:
             lines = [layout.coming_line(one, today, self._go) for one in ahead[1:4]]
             left.append(layout.section(_("Ensuite"), lines))

@@ -15,23 +15,26 @@ from forgeatelier.window.pages.workshop.people import People
 from forgeatelier.window.pages.workshop.planner import Planner
 from forgeatelier.window.pages.workshop.prints import Prints
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.pages.workshop.team import Team
 from forgeatelier.window.pages.workshop.times import Times
 
 
 class PreparePanel(Tabbed):
-    """Préparer: Déroulé, Matériel, Personnes."""
+    """Préparer: Déroulé, Matériel, Équipe, Personnes."""
 
     def __init__(self, subject: Subject) -> None:
         """Open on the running order."""
         tabs = (
             ("programme", _("Déroulé")),
             ("materials", _("Matériel")),
+            ("team", _("Équipe")),
             ("people", _("Personnes")),
             ("prints", _("Impressions")),
         )
         makers: dict[str, Callable[[], Panel]] = {
             "programme": partial(Planner, subject),
             "materials": partial(Materials, subject),
+            "team": partial(Team, subject),
             "people": partial(People, subject),
             "prints": partial(Prints, subject),
         }
