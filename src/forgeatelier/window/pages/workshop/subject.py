@@ -253,6 +253,7 @@ class Subject(QObject):
                     self._known.pop(name, None)
         self._follow_captures(change)
         self._follow_members(change)
+        self._follow_plan(change)
         self.changed.emit(change)
 
     def _follow_captures(self, change: Change) -> None:
@@ -269,17 +270,14 @@ class Subject(QObject):
 
     def _follow_plan(self, change: Change) -> None:
         """Moving one of a hundred steps must not read the others again."""
-        plan = self._known.get("plan")
-        if plan is None:
-            self._known.pop("plan", None)
-            return
         if not change.touches(PlannedStep, Workshop):
             return
-        workshop, kept = plan.workshop, {one.id: one for one in plan.kept}
+        plan, workshop = self._known.pop("plan", None), self.workshop()
+        if plan is None or workshop is None:
+            return
+        kept = {one.id: one for one in plan.kept}
         for before, after in change.pairs():
-            if isinstance(after, Workshop) and after.id == self.id:
-                workshop = after
-            elif isinstance(after, PlannedStep) and after.workshop_id == self.id:
+            if isinstance(after, PlannedStep) and after.workshop_id == self.id:
                 kept[after.id] = after
             elif isinstance(before, PlannedStep) and after is None:
                 kept.pop(before.id, None)
