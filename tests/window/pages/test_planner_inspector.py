@@ -229,3 +229,50 @@ def test_both_views_are_drawn_in_both_languages(dress, in_front, desk, workshop,
         assert one != other
     finally:
         words.use("fr")
+
+
+def test_what_one_is_typing_is_not_tidied_under_the_hand(planner, desk, workshop, qtbot):
+    bound = choose(planner, 0)
+    typed(qtbot, bound.editor("room"), "Cour ")
+    bound._in_time()
+    planner.look()
+    assert steps(desk, workshop)[0].room == "Cour"
+    assert bound.editor("room").text() == "Cour "
+    typed(qtbot, bound.editor("length"), "1h")
+    bound._in_time()
+    planner.look()
+    assert steps(desk, workshop)[0].minutes == 20, "half a length is another length"
+    assert bound.editor("length").text() == "1h"
+
+
+def test_pressing_twice_writes_the_title_or_the_length(planner, desk, workshop, qtbot):
+    area = planner.view.area(0)
+    for at, text in ((area.x() + 150, "Bienvenue"), (area.right() - 120, "33")):
+        qtbot.mouseClick(planner.view.viewport(), Button.LeftButton, pos=QPoint(at, area.center().y()))
+        qtbot.mouseDClick(planner.view.viewport(), Button.LeftButton, pos=QPoint(at, area.center().y()))
+        assert planner.inline.open
+        qtbot.keyClicks(planner.inline.line, text)
+        qtbot.keyClick(planner.inline.line, Key.Key_Return)
+    first = steps(desk, workshop)[0]
+    assert (first.title, first.minutes) == ("Bienvenue", 33)
+
+
+def test_who_leads_is_said_in_words(planner, desk):
+    bound = choose(planner, 0)
+    lead = bound.editor("lead")
+    lead.setCurrentIndex(lead.findData("animateur"))
+    lead.activated.emit(lead.currentIndex())
+    assert planner.view.plan.rows[0].note == "Animatrice ou animateur"
+
+
+def test_undo_shows_the_fields_as_they_were(planner, desk, qtbot):
+    bound = choose(planner, 0)
+    before = bound.editor("title").text()
+    typed(qtbot, bound.editor("title"), "Autre chose")
+    qtbot.keyClick(bound.editor("title"), Key.Key_Return)
+    assert planner.view.plan.rows[0].step.title == "Autre chose"
+    planner.view.setFocus()
+    desk.history.undo()
+    planner.look()
+    assert bound.editor("title").text() == before
+    assert planner.inspector._title.text() == before

@@ -42,9 +42,13 @@ class Bound(QObject):
         self._planning = planning
         self._bonds: dict[str, Bond] = {}
         self._waiting: list[str] = []
+        self._late: set[str] = set()
         self._ids: tuple[str, ...] = ()
         self._timer, self._again = QTimer(self), QTimer(self)
-        for timer, wait, does in ((self._timer, AT_MOST_MS, self.keep), (self._again, 0, self._show_again)):
+        for timer, wait, does in (
+            (self._timer, AT_MOST_MS, self._in_time),
+            (self._again, 0, self._show_again),
+        ):
             timer.setSingleShot(True)
             timer.setInterval(wait)
             timer.timeout.connect(does)
@@ -57,8 +61,12 @@ class Bound(QObject):
         *,
         read: Callable[[PlannedStep], Any] | None = None,
         write: Gesture | None = None,
+        late: bool = False,
     ) -> QWidget:
-        """Let an editor stand for a field of that name, unless told how to read and write it; returns the editor."""
+        """Let an editor stand for a field of that name, unless told how to read and write it; returns the editor.
+
+        What is typed into a `late` one is kept when one is done: half a length is another length.
+        """
 
         def attribute(step: PlannedStep) -> Any:
             return getattr(step, name)
@@ -68,6 +76,8 @@ class Bound(QObject):
 
         self._bonds[name] = Bond(editor, field, read or attribute, write or change)
         editor.setProperty("field", name)
+        if late:
+            self._late.add(name)
         self._listen(editor)
         return editor
 
@@ -112,8 +122,14 @@ class Bound(QObject):
     def keep(self) -> None:
         """Keep what was typed, now."""
         self._timer.stop()
-        while self._waiting:
-            name = self._waiting.pop()
+        self._keep([*self._waiting])
+
+    def _in_time(self) -> None:
+        self._keep([name for name in self._waiting if name not in self._late])
+
+    def _keep(self, names: Sequence[str]) -> None:
+        for name in names:
+            self._waiting.remove(name)
             bond, plan = self._bonds[name], self._planning.plan
             steps = [step for step in plan.steps if step.id in self._ids] if plan else []
             value = _said(bond.editor)
@@ -134,7 +150,7 @@ class Bound(QObject):
 
     def _edited(self) -> None:
         self._mark()
-        if not self._timer.isActive():
+        if not self._timer.isActive() and set(self._waiting) - self._late:
             self._timer.start()
 
     def _typed(self) -> None:
@@ -162,6 +178,10 @@ def _said(editor: QWidget) -> Any:
 
 
 def _show(editor: QWidget, value: Any, *, mixed: bool) -> None:
+    writing = isinstance(editor, QLineEdit | TextEdit) and editor.hasFocus() and not mixed
+    if writing and str(form.said(editor)).split() == str(value).split():
+        # What is kept is tidied; the space one has just typed stays under the hand.
+        return
     hint = _("plusieurs valeurs") if mixed else ""
     if isinstance(editor, Part):
         editor.show_value(value, mixed=mixed)

@@ -28,13 +28,13 @@ class MethodChooser(Dialog):
         super().__init__(
             _("Insérer une méthode"),
             _("Insérer"),
-            note=_("Ses étapes sont copiées dans le déroulé ; le déroulé se souvient d’où elles viennent."),
+            note=_("Ses étapes sont copiées dans le déroulé ; le déroulé se souvient d’où elles viennent."),
             parent=parent,
         )
         self.setObjectName("method-chooser")
         self._shelf = AtHand(library)
         self.protocol: Protocol | None = None
-        self.search = SearchBox(_("Chercher : décider, énergiser, four solaire…"))
+        self.search = SearchBox(_("Chercher : décider, énergiser, four solaire…"))
         self.list, self.steps = QListWidget(), QListWidget()
         self.list.setAccessibleName(_("Méthodes"))
         self.steps.setAccessibleName(_("Étapes à insérer"))

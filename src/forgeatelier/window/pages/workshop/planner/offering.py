@@ -5,9 +5,13 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
 from forgeatelier.ground.words import _
 from forgeatelier.model.method.step import Form
 from forgeatelier.model.workshop.planned_step import Zone
+from forgeatelier.window import icons
 from forgeatelier.window.pages.workshop.planner.inline import LENGTH, TITLE, Inline
 from forgeatelier.window.pages.workshop.planner.verbs import Verbs
 from forgeatelier.window.widgets import KIND_WORDS, Command
@@ -19,6 +23,26 @@ def commands(verbs: Verbs, inline: Inline, page: Page) -> tuple[Command, ...]:
     """Those of the page first, then those of the steps chosen, when there are any."""
     chosen = _steps(verbs, inline) if verbs.ids() else ()
     return (*_page(verbs, page), *chosen)
+
+
+def menu(verbs: Verbs, inline: Inline, page: Page, over: QWidget) -> QMenu:
+    """The same for whoever presses the other button of the mouse; it goes away by itself."""
+    made = QMenu(over)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    group = ""
+    for command in _steps_first(commands(verbs, inline, page)):
+        if group and command.group != group:
+            made.addSeparator()
+        group = command.group
+        keys = f"\t{command.key}" if command.key else ""
+        made.addAction(icons.icon(command.icon), f"{command.title}{keys}", command.run)
+    return made
+
+
+def _steps_first(offered: tuple[Command, ...]) -> tuple[Command, ...]:
+    """What concerns the steps first, without the eight forms: the fields at the right have those."""
+    first = [one for one in offered if one.group != _("Déroulé") and one.icon != "tag"]
+    return (*first, *(one for one in offered if one.group == _("Déroulé")))
 
 
 def _page(verbs: Verbs, page: Page) -> tuple[Command, ...]:

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,9 +18,9 @@ from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.planner import rows
 from forgeatelier.window.pages.workshop.planner.chooser import MethodChooser
 from forgeatelier.window.pages.workshop.planner.dragging import Dragging
-from forgeatelier.window.pages.workshop.planner.inline import TITLE, Inline
+from forgeatelier.window.pages.workshop.planner.inline import LENGTH, TITLE, Inline
 from forgeatelier.window.pages.workshop.planner.keys import Keys
-from forgeatelier.window.pages.workshop.planner.offering import commands
+from forgeatelier.window.pages.workshop.planner.offering import commands, menu
 from forgeatelier.window.pages.workshop.planner.planning import Planning
 from forgeatelier.window.pages.workshop.planner.sheet import Sheet
 from forgeatelier.window.pages.workshop.planner.side import Side
@@ -92,7 +92,9 @@ class Planner(Panel):
         self.verbs.made.connect(self._name_it)
         self.planning.changed.connect(self.refresh)
         self.view.selectionModel().selectionChanged.connect(self._look.start)
-        self.view.doubleClicked.connect(self._rename)
+        self.view.written.connect(self._write)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._offer)
         strip = self.strip
         strip.people.tried.connect(self._try_people)
         strip.people.counted.connect(self.supposing.count)
@@ -231,5 +233,8 @@ class Planner(Panel):
     def _name_it(self) -> None:
         self.inline.begin(TITLE, then_length=True)
 
-    def _rename(self) -> None:
-        self.inline.begin(TITLE)
+    def _write(self, title: bool) -> None:
+        self.inline.begin(TITLE if title else LENGTH)
+
+    def _offer(self, at: QPoint) -> None:
+        menu(self.verbs, self.inline, self._page, self.view).popup(self.view.viewport().mapToGlobal(at))

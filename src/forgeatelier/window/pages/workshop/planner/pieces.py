@@ -45,7 +45,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something to draw. `kind`: step, cell, block, day, phase, zone, nothing, gap, fault, fork, lane, rejoin, hour."""
+    """Something to draw. `kind`: step, cell, slab, block, day, phase, zone, gap, fault, fork, lane, rejoin, hour."""
 
     kind: str
     area: QRect

@@ -4,7 +4,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from forgeatelier.ground.words import _
+from forgeatelier.ground.words import _, language
+from forgeatelier.model import reference
 from forgeatelier.model.method.step import Importance
 from forgeatelier.model.workshop.conflicts import Clash, Conflict
 from forgeatelier.model.workshop.durations import Length, length_of, minutes_of
@@ -123,7 +124,8 @@ def _each(seconds: int) -> str:
 def _note(step: PlannedStep) -> str:
     fixed = _("finit à {time}").format(time=saying.clock(step.ends_at)) if step.ends_at else ""
     spare = _("facultatif") if step.importance is Importance.OPTIONAL else ""
-    return " · ".join(part for part in (fixed, spare, step.lead, step.room) if part)
+    lead = reference.label("roles", step.lead, language()) if step.lead else ""
+    return " · ".join(part for part in (fixed, spare, lead, step.room) if part)
 
 
 def headings(table: Timetable) -> dict[int, tuple[str, str]]:

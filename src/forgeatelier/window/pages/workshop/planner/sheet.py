@@ -31,7 +31,7 @@ class Sheet(QFrame):
         self.empty = EmptyState(
             _("Le déroulé est vide."),
             _("Ajouter une étape"),
-            _("Dites ce qu’on fait et pour combien de temps : les heures se calculent."),
+            _("Dites ce qu’on fait et pour combien de temps : les heures se calculent."),
             icon="add",
         )
         self.empty.acted.connect(insert)
@@ -49,7 +49,7 @@ class Sheet(QFrame):
         self.add.clicked.connect(insert)
         self.method.clicked.connect(method)
         keys = _(
-            "F2 ou un chiffre : durée · Entrée détails · Alt+↑↓ déplacer · Ctrl+D dupliquer · Ctrl+L en parallèle"
+            "F2 ou un chiffre : durée · Entrée détails · Alt+↑↓ déplacer · Ctrl+D dupliquer · Ctrl+L en parallèle"
         )
         self.keys = ElidedLabel(keys, "note", tone="muted")
         foot = row(self.add, self.method, self.keys, gap="s")

@@ -28,20 +28,21 @@ class PeopleCount(Number):
         self.setAccessibleName(_("Nombre de personnes"))
         self.setToolTip(_("Nombre de personnes : tout le déroulé suit (Ctrl+G)"))
         self.setProperty("field", "people")
-        self._shown = 0
+        self._shown, self._typing = 0, False
         self.valueChanged.connect(self._try)
         self.editingFinished.connect(self._count)
 
     def show_count(self, count: int) -> None:
         """Show the number of the workshop, unless one is writing another."""
         self._shown = count
-        if not (self.hasFocus() and self.value() != count and self.isVisible()):
+        if not self._typing:
             quiet = self.blockSignals(True)
             self.setValue(count)
             self.blockSignals(quiet)
 
     def _try(self, count: int) -> None:
         if self.hasFocus():
+            self._typing = count != self._shown
             self.tried.emit(count)
         else:
             # Nobody wrote this: a page built anew is filled by the window.
@@ -51,6 +52,7 @@ class PeopleCount(Number):
         self.show_count(self._shown)
 
     def _count(self) -> None:
+        self._typing = False
         if self.value() != self._shown:
             self.counted.emit(self.value())
 

@@ -163,7 +163,7 @@ class Supposing(QFrame):
         said = self._sentences(before, then)
         if self._keep(then):
             self._mode(trying=False)
-            change = _("{before} → {after} personnes : voici ce qui a changé")
+            change = _("{before} → {after} personnes : voici ce qui a changé")
             self._title.setText(change.format(before=before.people, after=people))
             self.told.tell(*said)
             self.show()
@@ -201,7 +201,7 @@ class Supposing(QFrame):
         late = bool(then.ends_at and table and any(one.kind is Clash.OVER_END for one in table.conflicts))
         self.shorten.setVisible(different and late)
         self._title.setText(
-            "" if different else _("Changez une valeur : rien n’est gardé avant « Appliquer ».")
+            "" if different else _("Changez une valeur : rien n’est gardé avant « Appliquer ».")
         )
 
     def _sentences(self, now: Conditions, then: Conditions) -> tuple[Sequence[str], Sequence[str]]:

@@ -12,8 +12,9 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from forgeatelier.ground.words import _
@@ -30,7 +31,12 @@ _Select = QItemSelectionModel.SelectionFlag
 
 
 class PlanView(QListView):
-    """Give it rows with `show_rows`; `keys` is asked first about every key pressed."""
+    """Give it rows with `show_rows`; `keys` is asked first about every key pressed.
+
+    `written` when one presses twice on a row: true on its title, false further right on its length.
+    """
+
+    written = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """The column first; `set_to_scale` shows the hours."""
@@ -266,6 +272,14 @@ class PlanView(QListView):
         """The ring goes with the keyboard."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write where one presses: the title, or the length at the right."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            area = self.area(index.row())
+            self.written.emit(at.x() < area.x() + area.width() * 3 // 5)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The planner's own keys first, then Qt's."""
