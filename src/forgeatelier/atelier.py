@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from forgeatelier.model.change import Change
+from forgeatelier.model.progress import Progress, silent
 from forgeatelier.store.library import Library
 
 Listener = Callable[[Change], None]
@@ -23,9 +24,9 @@ class Atelier:
         self._listeners: list[Listener] = []
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock) -> "Atelier":
+    def open(cls, folder: Path, clock: Clock, progress: Progress = silent) -> "Atelier":
         """Open the library of this folder. Raises AtelierError with the reason when it cannot be."""
-        return cls(Library(folder, clock()), clock)
+        return cls(Library(folder, clock(), progress=progress), clock)
 
     @classmethod
     def create(cls, folder: Path, clock: Clock) -> "Atelier":

@@ -51,10 +51,13 @@ class Library:
             opening.clear(folder)
             raise
 
-    def __init__(self, folder: Path, now: datetime, *, fresh: bool = False) -> None:
+    def __init__(
+        self, folder: Path, now: datetime, *, fresh: bool = False, progress: Progress = silent
+    ) -> None:
         """Open the library of this folder; `now` (aware) names the copy made before a migration.
 
-        Only a `fresh` one may have no database yet: SQLite would make an empty one without a word.
+        Only a `fresh` one may have no database yet: SQLite would make an empty one without a word. `progress` hears
+        of tables that have to be made again; when it raises Cancelled the library is left closed and as it was.
         """
         self.folder = folder
         self.passport = read_passport(folder)
@@ -66,27 +69,27 @@ class Library:
             self._lock = Lock(folder)
         try:
             with told_in_words():
-                self._open(now)
+                self._open(now, progress)
         except BaseException:
             self._lock.release()
             raise
 
-    def _open(self, now: datetime) -> None:
+    def _open(self, now: datetime, progress: Progress) -> None:
         self.where = whereabouts(self.folder)
         opened = opening.was_cut(self.folder)
         remade = opened is not None and opening.sound_after_cut(self.folder, now)
         try:
-            self._begin(now, opened, remade=remade)
+            self._begin(now, opened, progress, remade=remade)
         except sqlite.DatabaseError as error:
             if remade or not isinstance(in_words(error), Damaged):
                 raise
             salvage(self.folder, now)
-            self._begin(now, opened or time.time(), remade=True)
+            self._begin(now, opened or time.time(), progress, remade=True)
 
-    def _begin(self, now: datetime, opened: float | None, *, remade: bool) -> None:
+    def _begin(self, now: datetime, opened: float | None, progress: Progress, *, remade: bool) -> None:
         self._connection = connect(self.folder / "library.sqlite", self.where)
         try:
-            opening.prepare(self._connection, self.folder, now)
+            opening.prepare(self._connection, self.folder, now, progress)
             self._device, self._incarnation = opening.writer(self._connection, self.passport.id)
             self._lamport = opening.last_lamport(self._connection)
             self.media = Media(self.folder)
@@ -183,8 +186,7 @@ class Library:
     def rebuild(self, progress: Progress = silent) -> int:
         """Make the projection and the search index anew from the journal; returns how many entities there are."""
         with self._turn, told_in_words():
-            progress(0, 1)
-            return opening.remake(self._connection)
+            return opening.remake(self._connection, progress)
 
     def check(self) -> tuple[str, ...]:
         """The ids of writes that no longer match their hash; empty when the journal is intact."""

@@ -45,6 +45,7 @@ def rebuild(connection: Any, progress: Progress = silent) -> int:
     for line in later:
         run(line)
     _file(run, total, progress)
+    progress(total, total)
     return int(run("SELECT count(*) FROM found").fetchone()[0])
 
 

@@ -78,18 +78,23 @@ def searched_text(entity: Entity) -> tuple[str, str]:
     """The heading and the text under which an entity is found; what the heading says is not said twice."""
     declared = kind_of(entity)
     words: list[str] = []
-    for name in _searched(declared.name):
-        words += texts(getattr(entity, name))
+    for rule in _worded(declared.name):
+        words += texts(getattr(entity, rule.name))
     return _found_under(entity.heading, words)
 
 
 def searched_cells(declared: Kind, cells: Mapping[str, Any]) -> tuple[str, str]:
     """The same from the cells of a row, of which only those that are searched are read."""
-    seen = _Seen(declared, cells)
     words: list[str] = []
-    for name in _searched(declared.name):
-        words += texts(getattr(seen, name))
-    return _found_under(seen.heading, words)
+    for rule in _worded(declared.name):
+        cell = cells.get(rule.name)
+        if cell is None:
+            words += texts(rule.default)
+        elif rule.type is str:
+            words += [cell] if cell else []
+        else:
+            words += texts(_read(rule, declared.name, cell))
+    return _found_under(_Seen(declared, cells).heading, words)
 
 
 def _found_under(heading: str, words: list[str]) -> tuple[str, str]:
@@ -97,8 +102,10 @@ def _found_under(heading: str, words: list[str]) -> tuple[str, str]:
 
 
 @cache
-def _searched(name: str) -> tuple[str, ...]:
-    return tuple(rule.name for rule in kind(name).fields.values() if rule.searched)
+def _worded(name: str) -> tuple[FieldRule, ...]:
+    """The searched fields in which there can be words: neither numbers and dates nor choices."""
+    rules = kind(name).fields.values()
+    return tuple(r for r in rules if r.searched and (r.type in (str, str | None) or not is_scalar(r)))
 
 
 class _Seen:

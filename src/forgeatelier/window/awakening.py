@@ -7,6 +7,7 @@ import linecache
 import logging
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,10 +16,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
+from forgeatelier.model.progress import Cancelled
 
 if TYPE_CHECKING:
     from forgeatelier.atelier import Atelier
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _TURN = 0.001
+_LOOK_EVERY_MS = 100
+_SHOWN_AFTER = 0.6
 
 HEAVY = (
     "sqlalchemy",
@@ -57,6 +61,28 @@ class Refused:
     backups: "tuple[Backup, ...]" = field(default=())
 
 
+@dataclass(eq=False)
+class Opening:
+    """One wish to open a library: what is asked for, how far it is, and what came of it."""
+
+    folder: Path
+    clock: Callable[[], datetime]
+    make: bool = False
+    sample: bool = False
+    wanted: bool = True
+    outcome: "Atelier | Refused | None" = None
+    since: float = 0.0
+    done: int = 0
+    total: int = 0
+
+    def progress(self, done: int, total: int, _label: str = "") -> None:
+        """Note how far the tables are that have to be made again; raises Cancelled once nobody wants them."""
+        self.since = self.since or time.monotonic()
+        self.done, self.total = done, total
+        if not self.wanted:
+            raise Cancelled
+
+
 class Awakening(QObject):
     """One thread that imports, opens and says how it went; the window never waits for it."""
 
@@ -64,62 +90,103 @@ class Awakening(QObject):
     """The open `Atelier`."""
     refused = Signal(object)
     """A `Refused`."""
+    updating = Signal(int, int)
+    """Opening takes long because the tables are made anew: so many things of so many are."""
+    _through = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         """Nothing runs yet."""
         super().__init__(parent)
         self._thread: threading.Thread | None = None
-        self._wanted = True
+        self._opening: Opening | None = None
+        self._loads_on = True
+        self._through.connect(self._deliver)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def begun(self) -> bool:
+        """Whether a library is being opened, or has been."""
+        return self._opening is not None
 
     def begin(
         self, folder: Path, clock: Callable[[], datetime], *, make: bool = False, sample: bool = False
     ) -> None:
         """Wake everything and open the library of `folder`; with `make` it is made first, with `sample` filled too."""
-        self._start(self._run, folder, clock, make, sample)
+        self.wait()
+        self._opening = Opening(folder, clock, make, sample)
+        self._start(self._run, self._opening)
+        self._timer.start()
 
     def load_later(self) -> None:
         """Load what the first visits elsewhere need; asked for once the first page is live, so as not to hinder it."""
+        self._join()
+        self._loads_on = True
         self._start(self._load_later)
 
     def _start(self, work: Callable[..., None], *given: object) -> None:
-        self.wait()
         self._thread = threading.Thread(target=work, args=given, name="awakening")
         self._thread.start()
 
-    def wait(self, *, wanted: bool = True) -> None:
-        """Wait until the thread is through; an unwanted library is closed again at once."""
-        self._wanted = wanted
+    def wait(self) -> None:
+        """Give up what is under way and wait for its end; a library that nobody took is closed again at once."""
+        opening, self._opening, self._loads_on = self._opening, None, False
+        self._timer.stop()
+        if opening is not None:
+            opening.wanted = False
+        self._join()
+        if opening is not None:
+            _let_go(opening)
+
+    def _join(self) -> None:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
 
-    def _run(self, folder: Path, clock: Callable[[], datetime], make: bool, sample: bool) -> None:
+    def _run(self, opening: Opening) -> None:
         try:
             with _loading():
                 for name in HEAVY:
                     import_module(name)
-                atelier = _opened(folder, clock, make=make, sample=sample)
-        except AtelierError as error:
-            self.refused.emit(_examined(folder, error))
+                opening.outcome = _opened(opening)
+        except Cancelled:
             return
+        except AtelierError as error:
+            opening.outcome = _examined(opening.folder, error)
         except Exception:
             _LOG.exception("the library did not open")
-            self.refused.emit(_examined(folder, _unknown()))
+            opening.outcome = _examined(opening.folder, _unknown())
+        self._through.emit(opening)
+
+    def _deliver(self, opening: Opening) -> None:
+        """On the window's thread: pass on what came of it, unless something else was wished for meanwhile."""
+        outcome, opening.outcome = opening.outcome, None
+        if opening is not self._opening or outcome is None:
             return
-        if not self._wanted:
-            atelier.close()
-            return
-        self.opened.emit(atelier)
+        self._timer.stop()
+        (self.refused if isinstance(outcome, Refused) else self.opened).emit(outcome)
+
+    def _look(self) -> None:
+        opening = self._opening
+        if opening is not None and opening.since and time.monotonic() - opening.since >= _SHOWN_AFTER:
+            self.updating.emit(opening.done, opening.total)
 
     def _load_later(self) -> None:
         with _loading():
             for name in LATER:
                 try:
-                    if self._wanted:
+                    if self._loads_on:
                         import_module(name)
                 except ImportError:
                     # The page itself will say so when it is visited.
                     _LOG.warning("could not be loaded ahead: %s", name)
+
+
+def _let_go(opening: Opening) -> None:
+    outcome, opening.outcome = opening.outcome, None
+    if outcome is not None and not isinstance(outcome, Refused):
+        outcome.close()
 
 
 @contextmanager
@@ -139,15 +206,15 @@ def _loading() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-def _opened(folder: Path, clock: Callable[[], datetime], *, make: bool, sample: bool) -> "Atelier":
+def _opened(opening: Opening) -> "Atelier":
     from forgeatelier.atelier import Atelier
 
-    if sample:
+    if opening.sample:
         build = import_module("forgeatelier.actions.sample").build
-        build(folder, clock())
-    elif make:
-        return Atelier.create(folder, clock)
-    return Atelier.open(folder, clock)
+        build(opening.folder, opening.clock())
+    elif opening.make:
+        return Atelier.create(opening.folder, opening.clock)
+    return Atelier.open(opening.folder, opening.clock, opening.progress)
 
 
 def _examined(folder: Path, error: AtelierError) -> Refused:

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.awakening = Awakening(self)
         self.awakening.opened.connect(self._live)
         self.awakening.refused.connect(self._refuse)
+        self.awakening.updating.connect(self._updating)
         choices.changed.connect(self.rebuild)
         self._bind_keys()
         self._restore_size()
@@ -218,7 +219,8 @@ class MainWindow(QMainWindow):
     def wake(self) -> None:
         """The window stands: Qt learns the language, and the library opens beside it."""
         self.choices.speak()
-        if self.folder is not None:
+        # Someone may have been quicker and asked for a library between the first painting and this.
+        if self.folder is not None and not self.awakening.begun:
             self._begin(self.folder)
 
     def _begin(self, folder: Path, *, make: bool = False, sample: bool = False) -> None:
@@ -261,6 +263,7 @@ class MainWindow(QMainWindow):
         """The library is open: pages become live."""
         from forgeatelier.window.awake import Awake
 
+        self.frame.progress.finish()
         self.awake = Awake(self, atelier)
         self.choices.remember_library(str(atelier.library.folder))
         self.setWindowTitle(_("{library} — ForgeAtelier").format(library=atelier.library.folder.name))
@@ -276,6 +279,13 @@ class MainWindow(QMainWindow):
         self.awake.greet(self.frame)
         self.awakening.load_later()
 
+    def _updating(self, done: int, total: int) -> None:
+        """Opening takes long: say why, and how far it is."""
+        strip = self.frame.progress
+        if strip.isHidden():
+            strip.begin(_("Mise à jour de la bibliothèque…"), can_stop=False)
+        strip.set_progress(done, total)
+
     def _read_through(self, atelier: "Atelier") -> None:
         """Where the library keeps its file to itself, the lists are read through it."""
         from forgeatelier.window.models.library_rows import LibraryRows
@@ -290,7 +300,7 @@ class MainWindow(QMainWindow):
 
     def _close_library(self) -> None:
         self._leave()
-        self.awakening.wait(wanted=False)
+        self.awakening.wait()
         if self.awake is not None:
             self.awake.close()
             self.awake.deleteLater()
