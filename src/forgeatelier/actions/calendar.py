@@ -66,7 +66,7 @@ def write_calendar(calendar: WorkshopCalendar, to: Path) -> Path:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         raise AtelierError(
-            _("Le calendrier n’a pas pu être écrit dans « {place} ».").format(place=file.parent),
+            _("Le calendrier n’a pas pu être écrit dans « {place} ».").format(place=file.parent),
             _("Choisir un autre dossier ({reason}).").format(reason=trouble.strerror or trouble),
         ) from trouble
     return file

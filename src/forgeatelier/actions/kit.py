@@ -93,8 +93,8 @@ def read_sheets(names: Iterable[str]) -> tuple[Sheet, ...]:
             wanted.append(Sheet(name.strip().lower()))
         except ValueError:
             raise AtelierError(
-                _("La feuille « {name} » n’existe pas.").format(name=name),
-                _("Choisir parmi : {names}.").format(names=", ".join(Sheet)),
+                _("La feuille « {name} » n’existe pas.").format(name=name),
+                _("Choisir parmi : {names}.").format(names=", ".join(Sheet)),
             ) from None
     return tuple(sheet for sheet in SHEETS if sheet in wanted)
 
@@ -145,9 +145,9 @@ def why_empty(sheet: Sheet, content: "KitContent") -> str:
     if sheet in (Sheet.SCRIPT, Sheet.ORDER, Sheet.PROGRAMME, Sheet.WALL, Sheet.WALL_A3):
         table = content.timetable
         anything = table.slots if sheet is not Sheet.SCRIPT else (*table.slots, *table.before, *table.after)
-        return "" if anything else _("Le déroulé n’a pas d’étape : en ajouter une, ou choisir un protocole.")
+        return "" if anything else _("Le déroulé n’a pas d’étape : en ajouter une, ou choisir un protocole.")
     if sheet is Sheet.GROUPS and not has_group_work(content):
-        return _("Il n’y a qu’un groupe : dire combien de personnes font un groupe.")
+        return _("Il n’y a qu’un groupe : dire combien de personnes font un groupe.")
     if sheet is Sheet.PACKING and not (content.needs or content.unlisted):
         return _("La liste de matériel est vide.")
     if sheet is Sheet.SHOPPING and not has_shopping(content):
@@ -244,6 +244,6 @@ def _explained(to: Path) -> "Iterator[None]":
         yield
     except OSError as error:
         raise AtelierError(
-            _("Le kit n’a pas pu être écrit dans « {folder} ».").format(folder=to.name or str(to)),
+            _("Le kit n’a pas pu être écrit dans « {folder} ».").format(folder=to.name or str(to)),
             _("Vérifier qu’il reste de la place et que le support est branché, ou choisir un autre dossier."),
         ) from error

@@ -136,14 +136,14 @@ def _placed(listed: SupplyList, new: tuple[Supply, ...]) -> tuple[Supply, ...]:
 
 def _already_there(name: str) -> AtelierError:
     return AtelierError(
-        _("« {name} » est déjà dans la liste.").format(name=name),
+        _("« {name} » est déjà dans la liste.").format(name=name),
         _("Modifier la ligne qui existe, ou préciser le nom."),
     )
 
 
 def _refuse_nonsense(supply: Supply) -> None:
     if not supply.name.strip():
-        raise AtelierError(_("Cette fourniture n’a pas de nom."), _("Écrire « Ciseaux », par exemple."))
+        raise AtelierError(_("Cette fourniture n’a pas de nom."), _("Écrire « Ciseaux », par exemple."))
     for name in _AMOUNTS:
         amount = getattr(supply, name)
         if amount is not None and Decimal(amount) < 0:

@@ -67,6 +67,6 @@ def remove_tasks(listed: TaskList, ids: Iterable[str]) -> Change:
 
 def _refuse_nonsense(task: Task) -> None:
     if not task.title.strip():
-        raise AtelierError(_("Cette tâche n’a pas de mots."), _("Écrire « Réserver la salle », par exemple."))
+        raise AtelierError(_("Cette tâche n’a pas de mots."), _("Écrire « Réserver la salle », par exemple."))
     if task.minutes < 0:
         raise AtelierError(_("Une durée ne peut pas être négative."), _("Écrire 30, par exemple."))

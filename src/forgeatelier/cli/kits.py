@@ -28,12 +28,12 @@ def kit(options: Namespace) -> int:
         atelier.keep(made.change)
     pages = ngettext("{n} page", "{n} pages", made.pages).format(n=made.pages)
     lines = [
-        _("Kit écrit : {path} ({pages})").format(path=made.path, pages=pages),
+        _("Kit écrit : {path} ({pages})").format(path=made.path, pages=pages),
         *(_line(one.file.name, one.pages, personal=one.personal) for one in made.sheets),
         *(f"– {called(one.sheet)} : {one.why}" for one in made.left_out),
     ]
     if any(one.personal for one in made.sheets):
-        lines.append(_("Les feuilles marquées * portent des noms : les garder avec l’équipe."))
+        lines.append(_("Les feuilles marquées * portent des noms : les garder avec l’équipe."))
     output.give(
         {
             "path": str(made.path),
@@ -72,8 +72,8 @@ def read_role(said: str) -> str:
     )
     if not found:
         raise AtelierError(
-            _("« {said} » n’est pas un rôle connu.").format(said=said),
-            _("Choisir parmi : {names}.").format(names=", ".join(one.code for one in known)),
+            _("« {said} » n’est pas un rôle connu.").format(said=said),
+            _("Choisir parmi : {names}.").format(names=", ".join(one.code for one in known)),
         )
     return found
 

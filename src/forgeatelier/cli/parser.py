@@ -194,7 +194,7 @@ def _plan(group: Any) -> None:
     plan.add_argument(
         "--without",
         metavar=_("IMPRÉVUS"),
-        help=_("et s’il manquait… : no-power, no-projector, rain, séparés par des virgules"),
+        help=_("et s’il manquait… : no-power, no-projector, rain, séparés par des virgules"),
     )
     plan.add_argument(
         "--apply", action="store_true", help=_("garder ces conditions (sinon rien n’est modifié)")
@@ -203,7 +203,7 @@ def _plan(group: Any) -> None:
 
 def _kit(group: Any) -> None:
     kit = _command(
-        group, "kit", "kits.kit", _("Imprimer le kit d’un atelier : un dossier de PDF prêts à photocopier")
+        group, "kit", "kits.kit", _("Imprimer le kit d’un atelier : un dossier de PDF prêts à photocopier")
     )
     kit.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
     kit.add_argument("--to", required=True, metavar=_("DOSSIER"), help=_("où mettre le dossier du kit"))
@@ -212,7 +212,7 @@ def _kit(group: Any) -> None:
         default="",
         metavar=_("FEUILLES"),
         help=_(
-            "seulement ces feuilles, séparées par des virgules : script, order, programme, wall, wall-a3, sign-in, "
+            "seulement ces feuilles, séparées par des virgules : script, order, programme, wall, wall-a3, sign-in, "
             "consent, badges, groups, ballots, evaluation, packing, shopping"
         ),
     )
@@ -220,7 +220,7 @@ def _kit(group: Any) -> None:
         "--role",
         default="",
         metavar=_("RÔLE"),
-        help=_("pour ce rôle : ses feuilles, et ses étapes du déroulé (logisticien, interprete…)"),
+        help=_("pour ce rôle : ses feuilles, et ses étapes du déroulé (logisticien, interprete…)"),
     )
     kit.add_argument(
         "--language", default="", metavar=_("LANGUE"), help=_("dans cette langue (sinon celle du protocole)")
@@ -236,7 +236,7 @@ def _ready(group: Any) -> None:
         group,
         "calendar",
         "readiness.calendar",
-        _("Écrire le calendrier d’un atelier (.ics) : ses séances et ses tâches, avec leurs jours"),
+        _("Écrire le calendrier d’un atelier (.ics) : ses séances et ses tâches, avec leurs jours"),
     )
     calendar.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
     calendar.add_argument(

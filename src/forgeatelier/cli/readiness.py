@@ -63,7 +63,7 @@ def calendar(options: Namespace) -> int:
     output.give(
         {"id": workshop.id, "file": str(file), "sessions": len(made.sessions), "tasks": len(made.chores)},
         as_json=options.json,
-        text=_("Calendrier écrit : {file} ({what})").format(file=file, what=", ".join(said)),
+        text=_("Calendrier écrit : {file} ({what})").format(file=file, what=", ".join(said)),
     )
     return 0
 

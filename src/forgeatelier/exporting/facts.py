@@ -105,7 +105,7 @@ def _real_duration(document: SheetDocument) -> str:
     if not real:
         return planned
     return (
-        _("{real} (prévu : {planned})").format(real=duration(real), planned=planned)
+        _("{real} (prévu : {planned})").format(real=duration(real), planned=planned)
         if planned
         else duration(real)
     )

@@ -50,7 +50,7 @@ def cover_words(document: SheetDocument) -> dict[str, str]:
         "collective": credit_pages.collective_of(document),
         "version": _("Version {version}").format(version=document.sheet.version),
         "licence": licence.name,
-        "credit": _("Photo : {credit}").format(credit=cover.credit) if cover and cover.credit else "",
+        "credit": _("Photo : {credit}").format(credit=cover.credit) if cover and cover.credit else "",
         "contents": _("Sommaire"),
         "host_label": _("Accueillis par"),
         "place_label": _("Lieu"),
@@ -96,7 +96,7 @@ def back_words(document: SheetDocument) -> dict[str, str]:
         "licence": licence.name,
         "rights": credit_pages.sentence_to_copy(document),
         "rights_label": _("Phrase à recopier"),
-        "qr_alt": _("Code à scanner : {address}").format(address=address),
+        "qr_alt": _("Code à scanner : {address}").format(address=address),
     }
     kept = {"address": address, "qr": _qr(address), "licence_url": licence.url}
     terms = {f"term_{n}": text for n, text in enumerate(_terms(licence.spdx), 1)}

@@ -143,7 +143,7 @@ def render_pdf(
         _flush_folder(to.parent)
     except OSError as error:
         raise AtelierError(
-            what=_("Le PDF n’a pas pu être écrit dans « {folder} ».").format(folder=to.parent.name),
+            what=_("Le PDF n’a pas pu être écrit dans « {folder} ».").format(folder=to.parent.name),
             advice=_("Vérifiez qu’il reste de la place et que le fichier n’est pas ouvert ailleurs."),
         ) from error
     finally:
@@ -186,8 +186,8 @@ def _refuse_incomplete(request: PdfRequest, made: Typeset) -> None:
         if left[key] >= 0:
             continue
         raise AtelierError(
-            what=_("Le PDF est incomplet : il y manque « {heading} ».").format(heading=heading),
-            advice=_("Rien n’a été gardé. Recommencez ; si cela se répète, publiez en plusieurs fiches."),
+            what=_("Le PDF est incomplet : il y manque « {heading} ».").format(heading=heading),
+            advice=_("Rien n’a été gardé. Recommencez ; si cela se répète, publiez en plusieurs fiches."),
         )
 
 
@@ -201,11 +201,11 @@ def _warnings(request: PdfRequest, made: Typeset) -> tuple[str, ...]:
     coarse = {one.name: one.dots_per_inch for one in made.printed if one.dots_per_inch < _LEAST_DPI}
     missing = [name for name in dict.fromkeys(request.pictures) if name not in shown]
     said = [
-        _("L’image « {name} » n’a pas pu être lue : elle manque dans le PDF.").format(name=n) for n in missing
+        _("L’image « {name} » n’a pas pu être lue : elle manque dans le PDF.").format(name=n) for n in missing
     ]
-    said += [_("L’image « {name} » n’a pas de description.").format(name=n) for n in request.undescribed]
+    said += [_("L’image « {name} » n’a pas de description.").format(name=n) for n in request.undescribed]
     said += [
-        _("L’image « {name} » sera floue sur papier ({dpi} points par pouce).").format(
+        _("L’image « {name} » sera floue sur papier ({dpi} points par pouce).").format(
             name=name, dpi=round(dots)
         )
         for name, dots in coarse.items()

@@ -97,7 +97,7 @@ class Awake(QObject):
             return
         title = self.history.undoText()
         self.history.undo()
-        self.toast(_("Annulé : {title} (Ctrl+Maj+Z rétablit)").format(title=title))
+        self.toast(_("Annulé : {title} (Ctrl+Maj+Z rétablit)").format(title=title))
 
     def redo(self) -> None:
         """Do again what was taken back."""
@@ -106,7 +106,7 @@ class Awake(QObject):
             return
         title = self.history.redoText()
         self.history.redo()
-        self.toast(_("Rétabli : {title}").format(title=title), True)
+        self.toast(_("Rétabli : {title}").format(title=title), True)
 
     def back_up_now(self) -> None:
         """Make a copy at once and say so."""

@@ -74,8 +74,8 @@ def _doing(window: Shell, awake: Doing) -> tuple[Command, ...]:
         window.go("workshops/new")
 
     do, group = awake.history, _("Faire")
-    undone = _("Annuler : {title}").format(title=do.undoText()) if do.canUndo() else ""
-    redone = _("Rétablir : {title}").format(title=do.redoText()) if do.canRedo() else ""
+    undone = _("Annuler : {title}").format(title=do.undoText()) if do.canUndo() else ""
+    redone = _("Rétablir : {title}").format(title=do.redoText()) if do.canRedo() else ""
     return (
         Command(
             _("Nouvel atelier"), new, "new workshop create créer session ajouter add", "Ctrl+N", "add", group
@@ -147,17 +147,17 @@ def _help(window: Shell) -> tuple[Command, ...]:
         _to(
             window,
             "help/demarrer",
-            _("Aide : démarrer"),
+            _("Aide : démarrer"),
             "help getting started tutorial tutoriel",
             "F1",
             "help",
         ),
-        _to(window, "help/capturer", _("Aide : capturer"), "help capture photos notes", "", "help"),
-        _to(window, "help/publier", _("Aide : publier"), "help publish pdf export", "", "help"),
+        _to(window, "help/capturer", _("Aide : capturer"), "help capture photos notes", "", "help"),
+        _to(window, "help/publier", _("Aide : publier"), "help publish pdf export", "", "help"),
         _to(
             window,
             "help/raccourcis",
-            _("Aide : raccourcis clavier"),
+            _("Aide : raccourcis clavier"),
             "help keys shortcuts keyboard touches",
             "",
             "keyboard",

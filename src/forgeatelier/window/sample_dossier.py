@@ -36,7 +36,7 @@ def publish_if_due(desk: Desk) -> None:
         except AtelierError as refusal:
             desk.tell(refusal)
             return
-        desk.toast(_("L’exemple a son dossier publié : {path}").format(path=made.path), False)
+        desk.toast(_("L’exemple a son dossier publié : {path}").format(path=made.path), False)
 
     def sorry(refusal: AtelierError) -> None:
         sample_dossier.forgo(library.folder)

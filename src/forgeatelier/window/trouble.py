@@ -20,8 +20,8 @@ _LOG = logging.getLogger(__name__)
 def bug() -> AtelierError:
     """What a person is told of a failure that is ours."""
     return AtelierError(
-        _("Le programme s’est trompé ; ce qui était enregistré est intact."),
-        _("Recommencer ; si cela se reproduit, envoyer le rapport technique (Aide)."),
+        _("Le programme s’est trompé ; ce qui était enregistré est intact."),
+        _("Recommencer ; si cela se reproduit, envoyer le rapport technique (Aide)."),
     )
 
 

@@ -239,7 +239,7 @@ def test_english_words_find_french_commands(qtbot, open_window, sample: Path) ->
     expected = {
         "dark": "Thème de nuit",
         "backup": "Sauvegarder maintenant",
-        "shortcuts": "Aide : raccourcis clavier",
+        "shortcuts": "Aide\u00a0: raccourcis clavier",
     }
     for typed, title in expected.items():
         finder.search.setText(typed)

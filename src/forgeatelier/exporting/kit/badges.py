@@ -21,7 +21,7 @@ def values(content: KitContent) -> dict[str, Any]:
         "pages": [badges[at : at + PER_PAGE] for at in range(0, len(badges), PER_PAGE)],
         "photo_mark": content.photo_mark,
         "words": {
-            "mark": _("photos : non"),
+            "mark": _("photos : non"),
             "cut": _("Couper le long des traits. Le rond reçoit une gommette de qui refuse les photos."),
             "name": _("Prénom"),
             "code": _("Code {code}"),

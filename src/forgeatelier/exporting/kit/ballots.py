@@ -37,12 +37,12 @@ def values(content: KitContent) -> dict[str, Any]:
             "why": _("Ma raison, ou ce qu’il faudrait changer"),
             "dots": _("Gommettes à découper"),
             "dots_help": _(
-                "Sans gommettes du commerce : une rangée par personne, ou des haricots, ou un feutre."
+                "Sans gommettes du commerce : une rangée par personne, ou des haricots, ou un feutre."
             ),
             "drawn": _("Vote en dessins"),
             "drawn_help": _("Entourer un dessin, ou le marquer du pouce."),
             "key": _("Ce que veut dire chaque dessin"),
-            "key_help": _("À afficher : écrire, dessiner ou poser l’objet en face de son dessin."),
+            "key_help": _("À afficher : écrire, dessiner ou poser l’objet en face de son dessin."),
         },
     }
 
@@ -51,6 +51,6 @@ def _copies(people: int, per_page: int) -> str:
     """How often to copy the page for everyone to have one."""
     if people <= 0:
         return ""
-    return _("Pour {people} personnes : {n} copies de cette page").format(
+    return _("Pour {people} personnes : {n} copies de cette page").format(
         people=people, n=-(-people // per_page)
     )

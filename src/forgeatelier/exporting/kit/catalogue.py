@@ -69,7 +69,7 @@ _ALL = (
         file_fr="01-conduite",
         file_en="01-facilitator-script",
         title=marked("Conduite"),
-        note=marked("Étape par étape : à dire, à faire, plan B, lignes pour noter le réel"),
+        note=marked("Étape par étape : à dire, à faire, plan B, lignes pour noter le réel"),
         audience=Audience.TEAM,
     ),
     SheetFacts(
@@ -93,7 +93,7 @@ _ALL = (
         file_fr="04-programme-mural-4xA4",
         file_en="04-wall-programme-4xA4",
         title=marked("Programme mural, 4 feuilles A4"),
-        note=marked("À découper et à coller ; se lit à cinq mètres"),
+        note=marked("À découper et à coller ; se lit à cinq mètres"),
         audience=Audience.PARTICIPANTS,
     ),
     SheetFacts(
@@ -137,7 +137,7 @@ _ALL = (
         file_fr="08-cartes-de-groupe",
         file_en="08-group-cards",
         title=marked("Cartes de groupe"),
-        note=marked("Une par groupe : numéro, dessin, consignes"),
+        note=marked("Une par groupe : numéro, dessin, consignes"),
         audience=Audience.PARTICIPANTS,
     ),
     SheetFacts(

@@ -52,7 +52,7 @@ def _aloud(content: KitContent) -> list[dict[str, str]]:
         {
             "picto": "back",
             "text": _(
-                "Vous pouvez changer d’avis quand vous voulez : nous retirons alors vos photos et vos paroles de ce "
+                "Vous pouvez changer d’avis quand vous voulez : nous retirons alors vos photos et vos paroles de ce "
                 "que nous publions ensuite. Ce qui a déjà été copié par d’autres ne peut plus être repris."
             ),
         },
@@ -74,7 +74,7 @@ def _words() -> dict[str, str]:
         "yes": _("oui"),
         "no": _("non"),
         "form_title": _("Mon accord pour mon image et mes paroles"),
-        "form_help": _("À copier : une fiche par personne."),
+        "form_help": _("À copier : une fiche par personne."),
         "name": _("Nom et prénoms"),
         "village": _("Structure ou village"),
         "about": _("Cela vaut pour"),
@@ -82,14 +82,14 @@ def _words() -> dict[str, str]:
         "voice": _("ma voix"),
         "testimony": _("mes paroles écrites"),
         "credit": _("mon nom au générique"),
-        "known_as": _("Je veux être nommé ou nommée ainsi (ou : ne pas me nommer)"),
+        "known_as": _("Je veux être nommé ou nommée ainsi (ou : ne pas me nommer)"),
         "how": _("Comment la réponse a été donnée"),
         "told_in": _("Langue de la lecture"),
         "until": _("Valable jusqu’au"),
         "signature": _("Signature"),
         "thumb": _("Empreinte"),
-        "witness": _("Témoin : nom et signature"),
-        "guardian": _("Parent ou tuteur : nom, lien et signature"),
+        "witness": _("Témoin : nom et signature"),
+        "guardian": _("Parent ou tuteur : nom, lien et signature"),
         "done_at": _("Fait à"),
         "done_on": _("le"),
         "withdraw": _("Pour changer d’avis"),
@@ -98,7 +98,7 @@ def _words() -> dict[str, str]:
         ),
         "contact": _("Contact"),
         "licence_note": _(
-            "La licence CC BY-SA ne donne aucun droit sur votre vie privée ; mais une image publiée ainsi voyage "
+            "La licence CC BY-SA ne donne aucun droit sur votre vie privée ; mais une image publiée ainsi voyage "
             "sans retour."
         ),
         "keep": _(
@@ -107,15 +107,15 @@ def _words() -> dict[str, str]:
         ),
         "group_title": _("Accords du groupe, sur une feuille"),
         "group_help": _(
-            "Après la lecture à voix haute. Écrire O (oui) ou N (non) dans chaque case ; une case vide veut dire non."
+            "Après la lecture à voix haute. Écrire O (oui) ou N (non) dans chaque case ; une case vide veut dire non."
         ),
         "number": _("N°"),
         "mode": _("Mode"),
         "mode_help": _("É écrit · T oral, témoin · P pouce · A audio · M mineur, tuteur"),
         "sign": _("Signature ou pouce"),
-        "group_witness": _("Témoin de la lecture : nom et signature"),
+        "group_witness": _("Témoin de la lecture : nom et signature"),
         "reader": _("Lu par"),
         "sticker": _(
-            "Qui dit non aux photos reçoit une gommette à coller sur son badge : le photographe la cherche d’abord."
+            "Qui dit non aux photos reçoit une gommette à coller sur son badge : le photographe la cherche d’abord."
         ),
     }

@@ -17,9 +17,9 @@ def values(content: KitContent) -> dict[str, Any]:
     """The questions of the protocol, or three that always make sense."""
     said = content.protocol.assessment
     satisfaction = said.satisfaction or (
-        _("Avez-vous appris quelque chose d’utile ?"),
-        _("Avez-vous pu parler et être entendu ou entendue ?"),
-        _("Referiez-vous cet atelier avec vos voisins ?"),
+        _("Avez-vous appris quelque chose d’utile ?"),
+        _("Avez-vous pu parler et être entendu ou entendue ?"),
+        _("Referiez-vous cet atelier avec vos voisins ?"),
     )
     return {
         "parts": [
@@ -45,14 +45,14 @@ def values(content: KitContent) -> dict[str, Any]:
         "words": {
             "title": _("Votre avis"),
             "help": _(
-                "Sans nom. Cochez un visage, ou posez un haricot ; on peut aussi répondre à voix haute."
+                "Sans nom. Cochez un visage, ou posez un haricot ; on peut aussi répondre à voix haute."
             ),
-            "answers": _("Réponses attendues :"),
+            "answers": _("Réponses attendues :"),
             "more": _("Un mot de plus"),
             "before": _("Avant de commencer"),
             "observation": _("Grille d’observation de l’équipe"),
             "observation_help": _("Cocher ce qu’on a vu, groupe par groupe."),
-            "objectives": _("Objectifs atteints ?"),
+            "objectives": _("Objectifs atteints ?"),
             "criterion": _("On le voit quand"),
             "seen": _("vu"),
             "group": _("Gr."),

@@ -75,7 +75,7 @@ def shopping_values(content: KitContent) -> dict[str, Any]:
             "lead": _("à commander {n} jours avant"),
             "substitute": _("À défaut"),
             "packs": _("vendu par {n}"),
-            "receipt": _("Garder les reçus. Avance reçue : ____________   Rendu : ____________"),
+            "receipt": _("Garder les reçus. Avance reçue : ____________   Rendu : ____________"),
         },
     }
 

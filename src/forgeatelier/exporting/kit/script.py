@@ -122,5 +122,5 @@ def _words() -> dict[str, str]:
         "prevention": _("Prévenir"),
         "gear": _("Protections"),
         "first_aid": _("Premiers gestes"),
-        "no_power": _("Cette étape demande du courant et n’a pas de plan B : en prévoir un."),
+        "no_power": _("Cette étape demande du courant et n’a pas de plan B : en prévoir un."),
     }

@@ -29,7 +29,7 @@ def lay_under(poster: Path, marks: Path) -> None:
         if len(above.pages) < TILES * len(below.pages):
             raise AtelierError(
                 _("L’affiche n’a pas pu être partagée en quatre feuilles."),
-                _("Le modèle « wall.html » doit donner quatre pages par jour."),
+                _("Le modèle « wall.html » doit donner quatre pages par jour."),
             )
         for number, page in enumerate(below.pages):
             box = page.mediabox

@@ -81,7 +81,7 @@ _MODES = (
     (
         ConsentMode.GUARDIAN,
         marked("parent ou tuteur"),
-        marked("Avant 18 ans : le parent ou le tuteur répond, et l’enfant peut dire non."),
+        marked("Avant 18 ans : le parent ou le tuteur répond, et l’enfant peut dire non."),
     ),
 )
 

@@ -21,7 +21,7 @@ def _in_pictures(document: SheetDocument) -> Iterable[Finding]:
         if not picture.alt.strip():
             yield warn(
                 "no-alt",
-                _("La photo « {photo} » n’a pas de description pour les personnes qui ne voient pas.").format(
+                _("La photo « {photo} » n’a pas de description pour les personnes qui ne voient pas.").format(
                     photo=picture.caption or picture.name
                 ),
                 _("Décrire en une phrase ce que la photo montre."),
@@ -32,7 +32,7 @@ def _in_pictures(document: SheetDocument) -> Iterable[Finding]:
         if not picture.caption.strip():
             yield warn(
                 "no-caption",
-                _("La photo « {photo} » n’a pas de légende.").format(photo=picture.alt or picture.name),
+                _("La photo « {photo} » n’a pas de légende.").format(photo=picture.alt or picture.name),
                 _("Écrire ce qu’il faut regarder."),
                 "capture",
                 picture.capture_id,
@@ -46,7 +46,7 @@ def _in_protocol(document: SheetDocument) -> Iterable[Finding]:
         if not origin.source or not origin.changes:
             yield warn(
                 "lineage",
-                _("Le protocole vient de « {title} », sans source ou sans note de ce qui a changé.").format(
+                _("Le protocole vient de « {title} », sans source ou sans note de ce qui a changé.").format(
                     title=origin.title
                 ),
                 _("Compléter la source et les modifications."),
@@ -67,7 +67,7 @@ def _in_protocol(document: SheetDocument) -> Iterable[Finding]:
         if step.minutes <= 0:
             yield warn(
                 "no-duration",
-                _("L’étape « {step} » n’a pas de durée.").format(step=step.title),
+                _("L’étape « {step} » n’a pas de durée.").format(step=step.title),
                 _("Écrire ses minutes."),
                 "protocol",
                 protocol.id,
@@ -76,7 +76,7 @@ def _in_protocol(document: SheetDocument) -> Iterable[Finding]:
         if step.risk in (Severity.MEDIUM, Severity.HIGH) and not step.safety_note:
             yield warn(
                 "no-safety",
-                _("L’étape « {step} » est risquée et n’a pas de consigne de sécurité.").format(
+                _("L’étape « {step} » est risquée et n’a pas de consigne de sécurité.").format(
                     step=step.title
                 ),
                 _("Écrire la consigne de sécurité."),
@@ -88,7 +88,7 @@ def _in_protocol(document: SheetDocument) -> Iterable[Finding]:
         if not material.has_quantity:
             yield warn(
                 "no-quantity",
-                _("« {name} » n’a pas de quantité.").format(name=material.name),
+                _("« {name} » n’a pas de quantité.").format(name=material.name),
                 _("Dire combien, en tout, par personne ou par équipe."),
                 "protocol",
                 protocol.id,

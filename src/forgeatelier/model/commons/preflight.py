@@ -36,18 +36,18 @@ def _consents(doubts: Iterable[Doubt]) -> Iterable[Finding]:
         called = doubt.heading or _("sans légende")
         what, remedy = {
             "unknown": (
-                _("Personne n’a dit qui est reconnaissable sur la photo « {photo} »."),
-                _("Dire « personne » ou nommer les personnes reconnaissables, ou écarter la photo."),
+                _("Personne n’a dit qui est reconnaissable sur la photo « {photo} »."),
+                _("Dire « personne » ou nommer les personnes reconnaissables, ou écarter la photo."),
             ),
             "minor": (
                 _(
-                    "Une personne mineure est reconnaissable sur « {photo} » sans l’accord d’un parent ou tuteur."
+                    "Une personne mineure est reconnaissable sur « {photo} » sans l’accord d’un parent ou tuteur."
                 ),
                 _("Noter l’accord du parent ou tuteur, ou écarter la photo."),
             ),
             "person": (
                 _(
-                    "Une personne reconnaissable sur « {photo} » n’a pas donné d’accord pour une publication libre."
+                    "Une personne reconnaissable sur « {photo} » n’a pas donné d’accord pour une publication libre."
                 ),
                 _("Demander son accord et le noter, ou écarter la photo."),
             ),
@@ -91,7 +91,7 @@ def _incompatible(kind: str, ident: str, title: str, licence: str, whole: str) -
     if not licence:
         return block(
             "licence-missing",
-            _("« {title} » n’a pas de licence.").format(title=title),
+            _("« {title} » n’a pas de licence.").format(title=title),
             _("Choisir sa licence dans la liste, ou le retirer."),
             kind,
             ident,
@@ -100,7 +100,7 @@ def _incompatible(kind: str, ident: str, title: str, licence: str, whole: str) -
     name = LICENCES[licence].name if licence in LICENCES else licence
     return block(
         "licence-incompatible",
-        _("« {title} » est sous {licence}, qui ne peut pas entrer dans une fiche sous {whole}.").format(
+        _("« {title} » est sous {licence}, qui ne peut pas entrer dans une fiche sous {whole}.").format(
             title=title, licence=name, whole=LICENCES[whole].name
         ),
         _("Le retirer, ou le remplacer par une œuvre sous licence compatible."),
@@ -114,7 +114,7 @@ def _credit(document: SheetDocument) -> Iterable[Finding]:
     if not (document.sheet.collective or any(c.name for c in document.credits)):
         yield block(
             "no-author",
-            _("Personne n’est crédité : la licence demande un nom."),
+            _("Personne n’est crédité : la licence demande un nom."),
             _("Écrire le nom du collectif sur la fiche."),
             "sheet",
             document.sheet.id,
@@ -123,9 +123,9 @@ def _credit(document: SheetDocument) -> Iterable[Finding]:
 
 
 _REASONS = {
-    "name": marked("Le nom d’une personne, « {words} », apparaît dans un texte à publier."),
-    "phone": marked("Un numéro de téléphone, « {words} », apparaît dans un texte à publier."),
-    "email": marked("Une adresse électronique, « {words} », apparaît dans un texte à publier."),
+    "name": marked("Le nom d’une personne, « {words} », apparaît dans un texte à publier."),
+    "phone": marked("Un numéro de téléphone, « {words} », apparaît dans un texte à publier."),
+    "email": marked("Une adresse électronique, « {words} », apparaît dans un texte à publier."),
 }
 
 

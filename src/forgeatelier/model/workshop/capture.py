@@ -96,7 +96,7 @@ class Capture(Entity):
     credit_line: Annotated[str, PUBLIC, Label(marked("Crédit d’une œuvre reprise"))] = ""
     source: Annotated[str, PUBLIC, Label(marked("Source d’une œuvre reprise"))] = ""
     decided: Annotated[Decided | None, PUBLIC, Label(marked("Décision"))] = None
-    recognisable: Annotated[Recognisable, PUBLIC, Label(marked("Qui est reconnaissable ?"))] = (
+    recognisable: Annotated[Recognisable, PUBLIC, Label(marked("Qui est reconnaissable ?"))] = (
         Recognisable.UNKNOWN
     )
     people: Annotated[

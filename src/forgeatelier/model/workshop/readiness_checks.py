@@ -175,7 +175,7 @@ def _battery(seen: Circumstances) -> tuple[Readiness, str]:
     return (
         (READY, said)
         if seen.battery >= LEAST_BATTERY
-        else (TO_DO, _("{level} : brancher").format(level=said))
+        else (TO_DO, _("{level} : brancher").format(level=said))
     )
 
 
@@ -186,7 +186,7 @@ def _disk(seen: Circumstances) -> tuple[Readiness, str]:
     return (
         (READY, said)
         if seen.free >= LEAST_FREE
-        else (TO_DO, _("{room} : faire de la place").format(room=said))
+        else (TO_DO, _("{room} : faire de la place").format(room=said))
     )
 
 

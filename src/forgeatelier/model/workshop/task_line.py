@@ -78,7 +78,7 @@ def read_when(text: str, first_day: date | None, today: date) -> When:
     words, when = read_task_line(text, first_day, today)
     if words or when is None:
         raise AtelierError(
-            _("« {said} » n’est pas un jour.").format(said=text.strip()),
+            _("« {said} » n’est pas un jour.").format(said=text.strip()),
             _("Écrire par exemple J-10, J+3, 2 mars ou 02/03/2026."),
         )
     return when

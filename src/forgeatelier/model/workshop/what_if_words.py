@@ -68,7 +68,7 @@ def _people(found: Consequences) -> Iterator[str]:
 
 def _materials(found: Consequences) -> Iterator[str]:
     for change in found.needs:
-        yield _("{name} : {before} → {after}.").format(
+        yield _("{name} : {before} → {after}.").format(
             name=change.after.supply.name, before=_figure(change.before.needed), after=_quantity(change.after)
         )
     costs = [total_words(cost, language()) for cost in found.costs]

@@ -23,7 +23,7 @@ class CommonsPage(QWidget):
             _("Rien n’est encore publié."),
             _("Choisir un atelier"),
             _(
-                "Un atelier devient un commun quand sa fiche est publiée sous licence libre, dans sa phase « Publier »."
+                "Un atelier devient un commun quand sa fiche est publiée sous licence libre, dans sa phase « Publier »."
             ),
             drawing="plant",
         )

@@ -72,7 +72,7 @@ class ExchangePage(QWidget):
         card.add(self._last, self.table)
         self._way_back = Label(
             _(
-                "Revenir à une sauvegarde garde d’abord une copie de l’état présent : on peut faire demi-tour."
+                "Revenir à une sauvegarde garde d’abord une copie de l’état présent : on peut faire demi-tour."
             ),
             "note",
         )
@@ -83,7 +83,7 @@ class ExchangePage(QWidget):
     def _travels(self) -> QWidget:
         self._checked = Card(_("Vérifier un dossier reçu"), icon="import")
         self._checked.add(
-            Label(_("Rien n’est ouvert ni copié : chaque fichier est comparé à son empreinte."), "body")
+            Label(_("Rien n’est ouvert ni copié : chaque fichier est comparé à son empreinte."), "body")
         )
         self._report = stack(gap="xs")
         self._checked.body.addLayout(self._report)
@@ -97,15 +97,15 @@ class ExchangePage(QWidget):
         give = layout.steps(
             _("Donner une fiche publiée"),
             "export",
-            _("Ouvrir l’atelier, phase « Publier », et choisir où écrire le dossier."),
-            _("Copier ce dossier, ou son .zip, sur une clé : il se lit sans ForgeAtelier."),
+            _("Ouvrir l’atelier, phase « Publier », et choisir où écrire le dossier."),
+            _("Copier ce dossier, ou son .zip, sur une clé : il se lit sans ForgeAtelier."),
         )
         hand_over = layout.steps(
             _("Changer d’ordinateur"),
             "usb",
             _("Fermer ForgeAtelier, puis copier tout le dossier de la bibliothèque sur une clé."),
-            _("Sur l’autre ordinateur, le copier sur le disque et choisir « Ouvrir une bibliothèque »."),
-            _("Ne travailler que sur une seule des deux copies : cette version ne les réunit pas encore."),
+            _("Sur l’autre ordinateur, le copier sur le disque et choisir « Ouvrir une bibliothèque »."),
+            _("Ne travailler que sur une seule des deux copies : cette version ne les réunit pas encore."),
         )
         return holding(stack(self._checked, give, hand_over, gap="l"))
 
@@ -185,7 +185,7 @@ class ExchangePage(QWidget):
         facts = report.facts
         title = " · ".join(filter(None, (facts.title, facts.version, facts.licence, facts.collective)))
         files = ngettext("{n} fichier", "{n} fichiers", facts.files).format(n=facts.files)
-        sound = _("Tout est intact : {files}.") if report.ok else _("Ce dossier n’est pas sain ({files}).")
+        sound = _("Tout est intact : {files}.") if report.ok else _("Ce dossier n’est pas sain ({files}).")
         self._report.addWidget(Label(title, "strong", wrap=True))
         self._report.addWidget(layout.finding(sound.format(files=files), "", report.ok))
         for one in report.findings[:_SHOWN_FINDINGS]:

@@ -20,9 +20,9 @@ class GuidesPage(QWidget):
         super().__init__()
         self._desk = desk
         empty = EmptyState(
-            _("Un guide rassemble des fiches : aucune n’est encore publiée."),
+            _("Un guide rassemble des fiches : aucune n’est encore publiée."),
             _("Choisir un atelier"),
-            _("La première se prépare dans la phase « Publier » d’un atelier."),
+            _("La première se prépare dans la phase « Publier » d’un atelier."),
             drawing="guide",
         )
         empty.acted.connect(self._to_workshops)
@@ -31,9 +31,9 @@ class GuidesPage(QWidget):
         self._how = Banner(
             "info",
             _(
-                "Cette version publie des fiches, une par atelier ; elle ne les assemble pas encore en recueil."
+                "Cette version publie des fiches, une par atelier ; elle ne les assemble pas encore en recueil."
             ),
-            _("Chaque dossier publié contient la fiche en PDF et en Markdown : on peut déjà les réunir."),
+            _("Chaque dossier publié contient la fiche en PDF et en Markdown : on peut déjà les réunir."),
             closable=False,
         )
         outer = QVBoxLayout(self)

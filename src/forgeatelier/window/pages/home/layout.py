@@ -114,7 +114,7 @@ def readiness(coming: Coming, today: date, known: "Ahead | None" = None) -> QWid
     if not lacking:
         ready = known is not None and known.ready
         line = row(Glyph("ok" if ready else "step-open", "ok" if ready else "muted"), gap="s")
-        line.addWidget(Label(_("L’essentiel est noté : quand, où, qui, comment."), "body", wrap=True), 1)
+        line.addWidget(Label(_("L’essentiel est noté : quand, où, qui, comment."), "body", wrap=True), 1)
         return holding(line)
     parts = stack(Label(_("Il manque encore"), "label"), gap="xs")
     for words in lacking[:_SHOWN_MISSING]:
@@ -133,7 +133,7 @@ def nothing_coming(go: Go) -> Card:
     """When no workshop is planned."""
     card = Card(
         _("Aucun atelier n’est prévu"),
-        note=_("Un protocole, une date, un lieu : le programme se calcule tout seul."),
+        note=_("Un protocole, une date, un lieu : le programme se calcule tout seul."),
         icon="workshops",
     )
     button = Button(_("Voir tous les ateliers"), "quiet", "list")
@@ -186,7 +186,7 @@ def all_well() -> QWidget:
     """When nothing waits."""
     line = row(Glyph("ok", "ok"), gap="s", margin="m")
     line.addWidget(
-        Label(_("Rien n’attend : tout ce qui a été animé est publié et sauvegardé."), "body", wrap=True), 1
+        Label(_("Rien n’attend : tout ce qui a été animé est publié et sauvegardé."), "body", wrap=True), 1
     )
     card = Card(shape="well", margin="")
     card.body.addLayout(line)

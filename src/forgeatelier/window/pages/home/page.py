@@ -135,8 +135,8 @@ class HomePage(QWidget):
             tasks.append(
                 Task(
                     ngettext(
-                        "{n} photo : dire qui est reconnaissable",
-                        "{n} photos : dire qui est reconnaissable",
+                        "{n} photo : dire qui est reconnaissable",
+                        "{n} photos : dire qui est reconnaissable",
                         count,
                     ).format(n=count),
                     first.title,
@@ -153,7 +153,7 @@ class HomePage(QWidget):
         if backup is not None and (now - backup).days < _OLD_BACKUP_DAYS:
             return None
         note = (
-            _("Dernière : {when}").format(when=dates.ago(backup, now))
+            _("Dernière : {when}").format(when=dates.ago(backup, now))
             if backup
             else _("Aucune copie n’existe encore.")
         )
@@ -175,7 +175,7 @@ class HomePage(QWidget):
         empty = EmptyState(
             _("La bibliothèque est prête. Commençons par un premier atelier."),
             _("Nouvel atelier"),
-            _("Un protocole, une date, un lieu : le programme, le matériel et les fiches suivent."),
+            _("Un protocole, une date, un lieu : le programme, le matériel et les fiches suivent."),
             icon="add",
         )
         empty.acted.connect(self._new_workshop)

@@ -52,7 +52,7 @@ class RefusalPage(QWidget):
                 "La sauvegarde la plus récente date du {when}. La base abîmée sera mise de côté, pas effacée."
             )
             column.add(Label(said.format(when=dates.moment(newest.made)), "body", tone="muted"))
-        column.add(Label(_("Dossier : {folder}").format(folder=breakable(str(refused.folder))), "note"))
+        column.add(Label(_("Dossier : {folder}").format(folder=breakable(str(refused.folder))), "note"))
         column.body.insertSpacing(column.body.count() - 1, worn().space("s"))
         column.add(holding(Flow(*self.buttons.values(), gap="m")))
         # A little above the middle when there is room, from the top when there is not.

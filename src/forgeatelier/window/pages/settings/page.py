@@ -106,12 +106,12 @@ class SettingsPage(QWidget):
         card.add(
             Label(
                 _(
-                    "Logiciel libre : GPL, version 3 ou ultérieure. Textes, aide et protocoles : CC BY-SA 4.0."
+                    "Logiciel libre : GPL, version 3 ou ultérieure. Textes, aide et protocoles : CC BY-SA 4.0."
                 ),
                 "body",
             ),
-            Label(_("Polices : Noto Sans, Charis SIL, Andika (OFL 1.1). Icônes : Tabler (MIT)."), "note"),
-            Label(_("Rien n’est envoyé par le réseau : ni ateliers, ni personnes, ni statistiques."), "note"),
+            Label(_("Polices : Noto Sans, Charis SIL, Andika (OFL 1.1). Icônes : Tabler (MIT)."), "note"),
+            Label(_("Rien n’est envoyé par le réseau : ni ateliers, ni personnes, ni statistiques."), "note"),
         )
         return card
 

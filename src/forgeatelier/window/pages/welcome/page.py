@@ -39,7 +39,7 @@ class WelcomePage(QWidget):
         )
         self.make = PressCard(
             _("Créer ma bibliothèque"),
-            _("Un dossier vide pour vos ateliers : {folder}").format(folder=usual_library()),
+            _("Un dossier vide pour vos ateliers : {folder}").format(folder=usual_library()),
             "add",
         )
         self.other = PressCard(

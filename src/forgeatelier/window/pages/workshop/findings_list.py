@@ -44,8 +44,8 @@ class FindingsList(QWidget):
             self._mark.set_role("danger", "danger")
         elif findings:
             said = ngettext(
-                "Rien n’empêche de publier ; {n} conseil",
-                "Rien n’empêche de publier ; {n} conseils",
+                "Rien n’empêche de publier ; {n} conseil",
+                "Rien n’empêche de publier ; {n} conseils",
                 len(findings),
             )
             self._mark.set_role("ok", "ok")

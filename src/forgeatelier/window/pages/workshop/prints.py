@@ -48,7 +48,7 @@ _AFTER_CHANGE_MS = 900
 
 def pick_folder(parent: QWidget, start: str) -> str:
     """Ask where kits go; tests put another function in its place."""
-    return QFileDialog.getExistingDirectory(parent, _("Où mettre les kits imprimés ?"), start)
+    return QFileDialog.getExistingDirectory(parent, _("Où mettre les kits imprimés ?"), start)
 
 
 def open_folder(path: Path) -> None:
@@ -151,7 +151,7 @@ class Prints(Panel):
         )
         ones = tuple(
             Command(
-                _("Imprimer : {sheet}").format(sheet=called(sheet)),
+                _("Imprimer : {sheet}").format(sheet=called(sheet)),
                 partial(self.print_only, sheet),
                 f"print pdf {sheet.value}",
                 icon="print",
@@ -252,7 +252,7 @@ class Prints(Panel):
             self._state.setText(f"{found.what} {found.advice}")
         else:
             self.pages.set_source(found.sizes, found.image)
-            cut = _("Seul le début est montré ici ; tout sera imprimé.") if found.cut else ""
+            cut = _("Seul le début est montré ici ; tout sera imprimé.") if found.cut else ""
             self._state.setText(f"{called(found.sheet)}. {found.empty or cut}")
 
     def _ended(self, job: Job) -> None:
@@ -260,7 +260,7 @@ class Prints(Panel):
         if job is self.line.job:
             self._say()
             if job.cancelled:
-                self._count.setText(_("L’impression a été arrêtée : rien n’a été gardé."))
+                self._count.setText(_("L’impression a été arrêtée : rien n’a été gardé."))
             self.primary_changed.emit()
         if job in (self.line.job, self._looks.job) and self._again and isValid(self) and self.isVisible():
             self._pause.start(_PAUSE_MS)

@@ -43,10 +43,10 @@ class KitCard(QWidget):
         pages = ngettext("{n} page à imprimer", "{n} pages à imprimer", made.pages)
         self._facts.setText(f"{sheets.format(n=len(made.sheets))}, {pages.format(n=made.pages)}")
         self._path.setText(str(made.path))
-        self._path.setAccessibleName(_("Dossier : {path}").format(path=made.path))
+        self._path.setAccessibleName(_("Dossier : {path}").format(path=made.path))
         named = [called(one.sheet) for one in made.sheets if one.personal]
         self._care.setText(
-            _("Portent des noms, à garder avec l’équipe : {names}.").format(names=", ".join(named))
+            _("Portent des noms, à garder avec l’équipe : {names}.").format(names=", ".join(named))
             if named
             else ""
         )

@@ -24,7 +24,7 @@ class SheetLine(QWidget):
         top = row(self.check, None, gap="s")
         if facts.personal:
             mark = Tag(_("noms"), "warn", "person")
-            mark.setToolTip(_("Cette feuille porte des données personnelles : la garder avec l’équipe."))
+            mark.setToolTip(_("Cette feuille porte des données personnelles : la garder avec l’équipe."))
             top.addWidget(mark)
         note = Label(_(facts.note), "note")
         note.setContentsMargins(worn().measure("mark") + worn().space("m"), 0, 0, 0)

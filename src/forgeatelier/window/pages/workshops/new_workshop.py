@@ -123,7 +123,7 @@ class NewWorkshop(Inspector):
         self._forget()
         self.hide()
         self.closed.emit()
-        self._desk.toast(_("Atelier « {title} » créé").format(title=made.title), True)
+        self._desk.toast(_("Atelier « {title} » créé").format(title=made.title), True)
         self._desk.go(f"workshop/{made.id}/prepare")
 
     def _forget(self) -> None:

@@ -86,7 +86,7 @@ class WorkshopsPage(QWidget):
         self._nothing = EmptyState(
             _("Aucun atelier pour l’instant."),
             _("Nouvel atelier"),
-            _("Un protocole, une date, un lieu : le programme se calcule tout seul."),
+            _("Un protocole, une date, un lieu : le programme se calcule tout seul."),
             icon="add",
         )
         self._pile = QStackedWidget()

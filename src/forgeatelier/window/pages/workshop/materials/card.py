@@ -100,7 +100,7 @@ class SupplyCard(Inspector):
         self.set_title(line.need.supply.name if line else _("Fourniture"))
         said = line.steps_words() if line else ""
         self._steps.setText(
-            _("Sert à : {steps}").format(steps=said) if said else _("Aucune étape ne la nomme.")
+            _("Sert à : {steps}").format(steps=said) if said else _("Aucune étape ne la nomme.")
         )
         self.form.show()
 

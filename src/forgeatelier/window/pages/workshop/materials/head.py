@@ -80,7 +80,7 @@ class Head(QWidget):
 
     def say_cost(self, total: str, each: str, unpriced: int) -> None:
         """The cost in all, for one participant, and how many lines have no price."""
-        self._cost.setText(_("Coût prévu : {cost}").format(cost=total) if total else "")
+        self._cost.setText(_("Coût prévu : {cost}").format(cost=total) if total else "")
         self._each.setText(_("soit {cost} par personne").format(cost=each) if each else "")
         said = ngettext("{n} ligne sans prix", "{n} lignes sans prix", unpriced).format(n=unpriced)
         self._unpriced.setText(said if unpriced else "")
@@ -90,7 +90,7 @@ class Head(QWidget):
         self._asked = names
         self.lacking.setVisible(bool(names))
         if names:
-            self.lacking.say(_("Des étapes demandent aussi : {names}").format(names=", ".join(names)))
+            self.lacking.say(_("Des étapes demandent aussi : {names}").format(names=", ".join(names)))
 
     def _want(self, _name: str) -> None:
         self.wanted.emit(self._asked)

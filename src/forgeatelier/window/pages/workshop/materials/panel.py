@@ -58,7 +58,7 @@ class Materials(Panel):
         super().__init__(subject, parent)
         self.head = Head()
         nothing = EmptyState(
-            _("De quoi a-t-on besoin ?"),
+            _("De quoi a-t-on besoin ?"),
             note=_(
                 "Écrivez une fourniture ci-dessous, puis Entrée. Le matériel d’un protocole vient tout seul."
             ),
@@ -66,7 +66,7 @@ class Materials(Panel):
         )
         self.table = DataTable(columns(), hint=_("Filtrer le matériel"), count=_lines, empty=nothing)
         self.name = QLineEdit()
-        self.name.setPlaceholderText(_("Ajouter une fourniture : son nom, puis Entrée"))
+        self.name.setPlaceholderText(_("Ajouter une fourniture : son nom, puis Entrée"))
         self.name.setAccessibleName(_("Ajouter une fourniture"))
         self.card = SupplyCard(subject.desk, self._current, self._kept_as)
         column = stack(self.head, self.table, self.name, gap="m", margin="l")

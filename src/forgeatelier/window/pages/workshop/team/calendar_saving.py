@@ -50,7 +50,7 @@ class CalendarSaving:
         self.line.start(_("Écrire le calendrier"), work, self._tell)
 
     def _tell(self, file: Path) -> None:
-        said = _("Calendrier enregistré : {name}. Le téléphone l’ouvre tel quel.")
+        said = _("Calendrier enregistré : {name}. Le téléphone l’ouvre tel quel.")
         self._subject.desk.toast(said.format(name=file.name), False)
 
 

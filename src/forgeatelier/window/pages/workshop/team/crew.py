@@ -70,7 +70,7 @@ class Crew(QWidget):
         self.gaps.clear()
         reveal(self._missing_row, bool(missing))
         if missing:
-            self._missing.addWidget(Tag(_("Il manque :"), "warn"))
+            self._missing.addWidget(Tag(_("Il manque :"), "warn"))
         for gap in missing:
             button = Button(gap_words(gap), "plain", "add")
             button.setToolTip(gap.task)

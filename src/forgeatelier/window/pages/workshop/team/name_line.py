@@ -39,7 +39,7 @@ class NameLine(QLineEdit):
     def __init__(self) -> None:
         """Nobody is known until `offer`; `wanted` asks for it at the first letter."""
         super().__init__()
-        self.setPlaceholderText(_("Ajouter à l’équipe : un nom, puis Entrée"))
+        self.setPlaceholderText(_("Ajouter à l’équipe : un nom, puis Entrée"))
         self.setAccessibleName(_("Ajouter à l’équipe"))
         self._known: tuple[tuple[str, Known], ...] | None = None
         self._here: dict[str, Known] = {}
@@ -90,15 +90,17 @@ class NameLine(QLineEdit):
         self.said.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter with nobody chosen in the list means the words as written, at the first press."""
+        """Enter takes whoever is chosen in the list, else the words as written, at the first press and once only."""
         if (
             watched is self._popup
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in _ENTER
-            and not self._popup.currentIndex().isValid()
         ):
+            chosen = self._popup.currentIndex()
             self._popup.hide()
+            if chosen.isValid():
+                self.setText(str(chosen.data()))
             self.said.emit()
             return True
         return super().eventFilter(watched, event)

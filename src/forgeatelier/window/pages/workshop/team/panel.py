@@ -64,7 +64,7 @@ class Team(Panel):
         self.joining = Joining(subject, self.crew)
         self.table = TaskTable()
         self.line = QLineEdit()
-        self.line.setPlaceholderText(_("Ajouter une tâche : « Réserver la salle J-14 », puis Entrée"))
+        self.line.setPlaceholderText(_("Ajouter une tâche : « Réserver la salle J-14 », puis Entrée"))
         self.line.setAccessibleName(_("Ajouter une tâche"))
         self.understood = Label("", "note", tone="accent", wrap=False)
         self.save = Button(_("Calendrier (.ics)"), "quiet", "export")

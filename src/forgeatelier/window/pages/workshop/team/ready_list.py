@@ -86,9 +86,9 @@ class CheckLine(QWidget):
         self.said.set_tone(tone)
         self.setAccessibleName(f"{check.title}\N{NO-BREAK SPACE}: {word}")
         ways = (
-            _("Espace : dire autre chose. Entrée : y aller.")
+            _("Espace : dire autre chose. Entrée : y aller.")
             if self.leads
-            else _("Espace : dire autre chose.")
+            else _("Espace : dire autre chose.")
         )
         self.setAccessibleDescription(f"{words} {ways}".strip())
         self.setToolTip(ways)
@@ -144,7 +144,7 @@ class ReadyList(Inspector):
 
     def __init__(self) -> None:
         """Nothing known yet."""
-        super().__init__(_("Prêt pour l’atelier ?"))
+        super().__init__(_("Prêt pour l’atelier ?"))
         self.summary = Label("", "strong", wrap=True)
         self._sign = Glyph("step-open", "warn", "glyph")
         self.verdict = Label("", "body", wrap=True)
@@ -161,7 +161,7 @@ class ReadyList(Inspector):
             self.lines[code] = made
             column.addWidget(made)
         self._optional = Label(
-            _("Le deuxième écran et le point d’accès sont facultatifs : ils ne retiennent rien."), "note"
+            _("Le deuxième écran et le point d’accès sont facultatifs : ils ne retiennent rien."), "note"
         )
         self.add(holding(stack(self.summary, self._well, gap="xs")), holding(column), self._optional)
         first = next(iter(self.lines.values()))

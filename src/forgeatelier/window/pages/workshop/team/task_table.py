@@ -19,7 +19,7 @@ class TaskTable(DataTable):
     def __init__(self) -> None:
         """Without tasks yet."""
         nothing = EmptyState(
-            _("Que reste-t-il à faire avant l’atelier ?"),
+            _("Que reste-t-il à faire avant l’atelier ?"),
             note=_(
                 "Écrivez une tâche ci-dessous, puis Entrée. Celles d’un protocole viennent toutes seules."
             ),
