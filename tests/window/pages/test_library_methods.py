@@ -178,7 +178,10 @@ def test_the_planner_chooses_a_method_that_fits_its_people_and_minutes(dress, de
     qtbot.keyClicks(chooser.shelf.filters.search, "consentement")
     qtbot.keyClick(chooser.shelf.filters.search, Key.Key_Return)
     assert chooser.result() == MethodChooser.DialogCode.Accepted
-    assert chooser.chosen.title == "Décider par consentement"
+    assert chooser.protocol.title == "Décider par consentement"
+    assert chooser.wanted() == tuple(step.id for step in chooser.protocol.steps)
+    chooser.steps.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert chooser.wanted() == tuple(step.id for step in chooser.protocol.steps[1:])
 
 
 def test_a_workshop_proposes_and_the_library_makes_a_new_version_of_it(
@@ -279,6 +282,15 @@ def test_the_tree_is_walked_with_the_arrows_and_what_one_stands_on_is_compared(
     assert tab.tree.node().relation is Relation.TRANSLATION
     assert int(tab.count.text().split()[0]) > 50
     assert not tab.propose.isVisibleTo(page)
+
+
+def test_the_shipped_text_stands_among_the_versions_of_ones_own(open_library, atelier, cafe):
+    older = replace(cafe, version="0.9.0", title="Ancien café")
+    atelier.keep(Change("Garder", (), (older,)))
+    page = open_library(f"library/{cafe.id}/versions")
+    titles = [one.words for one in page.look.versions._texts.values()][:2]
+    assert titles == [f"Version {cafe.version}", "Version 0.9.0"]
+    assert "Titre" in page.look.versions.comparison.toPlainText()
 
 
 def test_having_read_a_version_over_is_one_press_and_shows_at_once(open_library, desk, rest, cafe):

@@ -4,8 +4,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
 
 from forgeatelier.actions.at_hand import AtHand
@@ -19,9 +19,11 @@ from forgeatelier.window.pages.library.shelf_view import ShelfView
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Dialog, Label
 
+_STEP = Qt.ItemDataRole.UserRole + 42
+
 
 class MethodChooser(Dialog):
-    """Enter takes the method one is on; `chosen` is it once accepted."""
+    """Enter takes the method one is on, with the steps that stay ticked; `protocol` is it once accepted."""
 
     def __init__(self, parent: QWidget | None, desk: Desk, people: int = 0, minutes: int = 0) -> None:
         """Begins with what fits `people` and `minutes` (0: anything)."""
@@ -29,10 +31,12 @@ class MethodChooser(Dialog):
         self._desk = desk
         self.shelf = ShelfView()
         self.shelf.filters.ask(people=people, minutes=minutes)
-        self.about = Label("", "note", tone="muted")
+        self.about, self.steps = Label("", "note", tone="muted"), QListWidget()
+        self.steps.setAccessibleName(_("Étapes à insérer"))
         theme = worn()
-        self.shelf.setMinimumHeight(min(theme.measure("row") * 9, 420))
-        self.add(self.shelf, self.about)
+        self.shelf.setMinimumHeight(min(theme.measure("row") * 7, 420))
+        self.steps.setFixedHeight(theme.measure("row") * 3 + theme.space("m"))
+        self.add(self.shelf, self.about, self.steps)
         self.shelf.list.current_changed.connect(self._show)
         # A click only goes there; Enter takes it.
         self.shelf.list.activated.connect(self.accept_current)
@@ -48,14 +52,19 @@ class MethodChooser(Dialog):
         desk.start(_("Lire la bibliothèque"), work, self._show_held)
 
     @property
-    def chosen(self) -> Protocol | None:
+    def protocol(self) -> Protocol | None:
         """The method one is on."""
         held = self.shelf.list.current()
         return held.protocol if held is not None else None
 
+    def wanted(self) -> tuple[str, ...]:
+        """The ids of the steps that stay ticked."""
+        rows = (self.steps.item(place) for place in range(self.steps.count()))
+        return tuple(str(one.data(_STEP)) for one in rows if one.checkState() == Qt.CheckState.Checked)
+
     def accept_current(self) -> None:
         """Take the method one is on."""
-        if self.chosen is not None:
+        if self.protocol is not None:
             self.accept()
 
     def _show_held(self, holdings: Any) -> None:
@@ -66,8 +75,13 @@ class MethodChooser(Dialog):
     def _show(self, held: Held | None) -> None:
         protocol = held.protocol if held is not None else None
         self.accept_button.setEnabled(protocol is not None)
-        said = f"{protocol.pitch}\n{wording.in_short(protocol)}" if protocol else ""
-        self.about.setText(said)
+        self.about.setText(protocol.pitch if protocol else "")
+        self.steps.clear()
+        for step in protocol.steps if protocol else ():
+            item = QListWidgetItem(f"{wording.duration(step.minutes)} · {step.title}")
+            item.setData(_STEP, step.id)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.steps.addItem(item)
 
     def sizeHint(self) -> QSize:
         """As wide as two columns."""
@@ -78,4 +92,4 @@ class MethodChooser(Dialog):
 def choose_method(parent: QWidget | None, desk: Desk, people: int = 0, minutes: int = 0) -> Protocol | None:
     """Ask for a method that fits so many people in so many minutes; None when one thinks better of it."""
     chooser = MethodChooser(parent, desk, people, minutes)
-    return chooser.chosen if chooser.exec() else None
+    return chooser.protocol if chooser.exec() else None

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from forgeatelier.actions.at_hand import AtHand
 from forgeatelier.actions.proposals import planned_protocol, seen_today, waiting
 from forgeatelier.actions.versions import workshops_held
+from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.method.comparing import split
 from forgeatelier.model.method.edition import Edition, Proposal
@@ -57,8 +59,14 @@ class Text:
     protocol: Protocol
 
 
-def read_life(library: Library, protocol: Protocol, protocols: Iterable[Protocol]) -> Life:
-    """Read the life of a protocol; workshops stand in the tree with their own plan."""
+def read_life(at_hand: AtHand, library: Library, protocol: Protocol, protocols: Iterable[Protocol]) -> Life:
+    """Read how a protocol lives; workshops stand in the tree with their plan, the shipped text among versions."""
+    editions = library.all(Edition)
+    shipped = _filed(at_hand, protocol)
+    if shipped is not None and shipped.version not in {
+        one.version for one in editions if one.protocol_id == shipped.id
+    }:
+        editions = (*editions, Edition(protocol_id=shipped.id, version=shipped.version, protocol=shipped))
     workshops = library.all(Workshop)
     planned = tuple(
         replace(one, protocol=planned_protocol(library, one)) if one.own_steps and one.protocol else one
@@ -72,10 +80,18 @@ def read_life(library: Library, protocol: Protocol, protocols: Iterable[Protocol
     held = workshops_held(library)
     return Life(
         protocol,
-        lineage(protocol, protocols, library.all(Edition), planned),
+        lineage(protocol, protocols, editions, planned),
         asked,
         hints(protocol, held, library.all(StepRun)) if held else (),
     )
+
+
+def _filed(at_hand: AtHand, protocol: Protocol) -> Protocol | None:
+    """The text of the file that the library's own protocol stands before."""
+    try:
+        return at_hand.shelf.get(protocol.id)
+    except AtelierError:
+        return None
 
 
 def _place(protocol: Protocol, proposal: Proposal) -> tuple[str, int, str]:

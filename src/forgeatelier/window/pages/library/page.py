@@ -147,12 +147,12 @@ class LibraryPage(QWidget):
         self._show_next()
 
     def _read_life(self, protocol: Protocol) -> None:
-        library = self._desk.atelier.library
+        at_hand, library = self._at_hand, self._desk.atelier.library
         protocols = [one.protocol for one in self.look.shelf.every if one.protocol is not None]
 
         def work(progress: Progress) -> Life:
             progress(0, 0)
-            return read_life(library, protocol, protocols)
+            return read_life(at_hand, library, protocol, protocols)
 
         self._desk.start(_("Lire la lignée"), work, self._show_life)
 
