@@ -13,7 +13,9 @@ from forgeatelier.ground.words import _, marked
 
 NOT_USED = "unused"
 _LETTERS = 0.7
-"""So many cells of a column of names hold letters and nothing else."""
+"""So many cells of a column of names look like names."""
+
+_MOST_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -106,11 +108,33 @@ def names_guessed(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Col
     """The columns of a list without headers: the first one that holds words is taken for names."""
     for place, column in enumerate(columns):
         cells = [text for line in lines if (text := line.cell(column.index))]
-        wordy = sum(not any(c.isdigit() or c == "@" for c in text) for text in cells)
-        if column.meaning is None and cells and wordy >= _LETTERS * len(cells):
+        if column.meaning is None and _mostly_names(cells):
             why = _(
                 "Cette liste n’a pas d’intitulés\N{NO-BREAK SPACE}: cette colonne est lue comme des noms."
             )
             guessed = replace(column, meaning=Meaning.FULL_NAME, order="given", why=why)
             return (*columns[:place], guessed, *columns[place + 1 :])
     return tuple(columns)
+
+
+def reads_like_people(lines: Sequence[Line]) -> bool:
+    """Whether a list without headers may be people: several columns, or lines that look like names."""
+    held = [line.cells for line in lines if line.cells]
+    return max(map(len, held), default=0) > 1 or _mostly_names([cells[0] for cells in held])
+
+
+def _mostly_names(cells: Sequence[str]) -> bool:
+    return bool(cells) and sum(map(_like_a_name, cells)) >= _LETTERS * len(cells)
+
+
+def _like_a_name(text: str) -> bool:
+    """A few words of letters, some of which begin with a capital, in scripts that have them."""
+    words = text.split()
+    plain = not any(c.isdigit() or c in "@?!:;" for c in text)
+    return (
+        plain and len(words) <= _MOST_WORDS and any(word[0].isupper() or not _cased(word) for word in words)
+    )
+
+
+def _cased(word: str) -> bool:
+    return word.upper() != word.lower()

@@ -11,7 +11,12 @@ from pathlib import Path
 from forgeatelier.actions.people_lists.columns import Header, find_header, understand_columns
 from forgeatelier.actions.people_lists.half_days import read_date, read_year
 from forgeatelier.actions.people_lists.kinds import Because, Kind, Meaning, Sex
-from forgeatelier.actions.people_lists.mapping import names_guessed, with_said, without_header
+from forgeatelier.actions.people_lists.mapping import (
+    names_guessed,
+    reads_like_people,
+    with_said,
+    without_header,
+)
 from forgeatelier.actions.people_lists.reading import read_table, split_text
 from forgeatelier.actions.people_lists.rows import RowReader, Setting
 from forgeatelier.actions.people_lists.same_people import repeated_numbers, same_people
@@ -126,9 +131,7 @@ def _header_by_hand(table: Table) -> Header:
     header = find_header(table.lines)
     if header is not None and (header.names or header.recognised > 1):
         return header
-    if not any(line.cells for line in table.lines):
-        return _header_of(table)
-    return without_header()
+    return without_header() if reads_like_people(table.lines) else _header_of(table)
 
 
 def _header_of(table: Table) -> Header:

@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The four tables in which a list is looked at: people, columns, doubts, lines set aside."""
+"""The three tables in which a list is looked at: people, doubts, lines set aside."""
 
 from forgeatelier.actions.people_lists.kinds import Consented, Kind, Use
 from forgeatelier.actions.people_lists.kinds import Sex as ListSex
-from forgeatelier.actions.people_lists.understood import Column as ListColumn
 from forgeatelier.actions.people_lists.understood import Doubt, ListPreview, SetAside, UnderstoodRow
 from forgeatelier.ground.words import _, language, marked, ngettext
 from forgeatelier.model.reference import label
@@ -33,14 +32,13 @@ _CONSENTS = {
 
 
 def made() -> dict[str, DataTable]:
-    """The four tables, empty, by name."""
-    return {"rows": _rows(), "columns": _columns(), "doubts": _doubts(), "aside": _aside()}
+    """The three tables, empty, by name."""
+    return {"rows": _rows(), "doubts": _doubts(), "aside": _aside()}
 
 
-def fill(tables: dict[str, DataTable], preview: ListPreview) -> None:
-    """Show what was understood."""
-    tables["rows"].show_rows(preview.rows)
-    tables["columns"].show_rows(preview.columns)
+def fill(tables: dict[str, DataTable], preview: ListPreview, kept: set[int]) -> None:
+    """Show what was understood of the lines that are kept."""
+    tables["rows"].show_rows([row for row in preview.rows if row.line in kept])
     tables["doubts"].show_rows(preview.doubtful)
     tables["aside"].show_rows(preview.set_aside)
 
@@ -57,16 +55,6 @@ def _rows() -> DataTable:
         Column[UnderstoodRow](_("Image publiée"), _row_image, tone=_row_tone, icon=_row_icon),
     )
     return DataTable(columns, hint=_("Filtrer les personnes"), count=_people)
-
-
-def _columns() -> DataTable:
-    columns = (
-        Column[ListColumn](_("Rang"), _column_rank, sort=_column_index),
-        Column[ListColumn](_("Intitulé dans la liste"), _column_header),
-        Column[ListColumn](_("Compris comme"), _column_meaning, tone=_column_tone, icon=_column_icon),
-        Column[ListColumn](_("Remarque"), _column_why, wide=True),
-    )
-    return DataTable(columns, hint=_("Filtrer les colonnes"))
 
 
 def _doubts() -> DataTable:
@@ -144,34 +132,6 @@ def _row_tone(one: UnderstoodRow) -> str:
 
 def _row_icon(one: UnderstoodRow) -> str:
     return _CONSENTS[_open_use(one)][2]
-
-
-def _column_rank(one: ListColumn) -> str:
-    return str(one.index + 1)
-
-
-def _column_index(one: ListColumn) -> int:
-    return one.index
-
-
-def _column_header(one: ListColumn) -> str:
-    return one.header or _("(sans intitulé)")
-
-
-def _column_meaning(one: ListColumn) -> str:
-    return one.meaning.label if one.meaning else _("non compris, montré mais pas utilisé")
-
-
-def _column_tone(one: ListColumn) -> str:
-    return "" if one.meaning else "warn"
-
-
-def _column_icon(one: ListColumn) -> str:
-    return "ok" if one.meaning else "warning"
-
-
-def _column_why(one: ListColumn) -> str:
-    return one.why
 
 
 def _doubt_line(one: Doubt) -> str:
