@@ -77,6 +77,18 @@ def test_a_shipped_protocol_becomes_the_librarys_own_under_its_id_and_the_old_on
     assert len(waiting(library)) == 2
 
 
+def test_a_round_of_speech_is_proposed_for_the_group_the_protocol_is_best_with(library, now):
+    change = new_workshop(AtHand(library).get("tour-de-table-objet", "fr"), people=40)
+    made = change.after[-1]
+    steps = derived_steps(made)
+    (tour,) = [one for one in steps if one.per_person_seconds]
+    library.apply(change, now)
+    kept = [replace(one, minutes=one.minutes + 5) if one is tour else one for one in steps]
+    library.apply(Change("Adapter", (made,), (replace(made, own_steps=True), *kept)), now)
+    (one,) = plan_differences(library, library.get(Workshop, made.id))
+    assert (one.before, one.after) == ("10 min", "15 min"), "ten for twelve people, and five more"
+
+
 def test_proposing_the_same_place_again_replaces_what_waits(library, workshop, now):
     longer = plan_differences(library, workshop)[0]
     library.apply(propose(library, workshop, (longer,), "Trop court"), now)
