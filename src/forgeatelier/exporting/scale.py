@@ -21,7 +21,8 @@ def scale_of(document: SheetDocument) -> Scale:
     """The people who came; when nobody counted, those who were expected; else the best number."""
     came = document.figures.total if document.figures else 0
     people = came or document.workshop.people_planned or _best(document.protocol)
-    return Scale(people, teams_for(people, document.protocol.group.per_team))
+    size = document.workshop.team_size or document.protocol.group.per_team
+    return Scale(people, teams_for(people, size))
 
 
 def best_scale(protocol: Protocol) -> Scale:
