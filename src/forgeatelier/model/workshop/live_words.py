@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The running workshop in words: levels, lateness, locks that hold, buffers that give, a cut, a clock that jumped."""
 
+import math
 from datetime import datetime
 from enum import StrEnum
 
 from forgeatelier.ground.words import _
 from forgeatelier.model.workshop.lock_words import minutes as span
 from forgeatelier.model.workshop.slots import clock
+
+
+_TICK = 0.05
+"""Events of one gesture are a few milliseconds apart: that is no second more."""
 
 
 class Level(StrEnum):
@@ -47,7 +52,7 @@ def level_words(level: Level) -> str:
 def timer_words(seconds_left: float) -> str:
     """What the timer shows: « 18:20 » left, « 1:05:00 » for hours, « +02:15 » once the time is over."""
     # What is left is rounded up and what is over down: 00:00 lasts one second, then comes +00:01.
-    whole = int(-(-seconds_left // 1))
+    whole = math.ceil(seconds_left - _TICK)
     sign = "+" if whole < 0 else ""
     hours, rest = divmod(abs(whole), 3600)
     told = f"{rest // 60:02}:{rest % 60:02}"
