@@ -69,3 +69,30 @@ def test_a_note_is_filed_under_a_step_that_only_this_workshop_has(qtbot, desk, s
     assert running.step_now() == subject.plan().steps[0].step_id
     running.adding.add_text("Très beau chant")
     assert [c.step_id for c in subject.captures()] == [subject.plan().steps[0].step_id]
+
+
+def test_the_day_begins_with_its_first_step_and_ends_without_the_calls_that_follow(qtbot, desk, subject):
+    plan = subject.plan()
+    desk.keep(planning.remove(plan, [step.id for step in plan.steps[2:]]))
+    desk.keep(
+        planning.insert(subject.plan(), PlannedStep(title="Lire la fiche", minutes=20, zone=Zone.BEFORE))
+    )
+    desk.keep(planning.insert(subject.plan(), PlannedStep(title="Appel", minutes=20, zone=Zone.AFTER)))
+    running = RunPanel(subject)
+    qtbot.addWidget(running)
+    for step in subject.agenda():
+        assert running.step_now() == step.step.id
+        running.begin()
+        running.end()
+    assert running.primary().verb == "Terminer l’atelier"
+
+
+def test_side_by_side_steps_count_once_in_their_phase(qtbot, desk, subject):
+    running = RunPanel(subject)
+    qtbot.addWidget(running)
+    before = running.list.model().line(0).note
+    desk.keep(planning.fork(subject.plan(), [step.id for step in subject.plan().steps[2:4]]))
+    assert (before.replace("\u00a0", " "), running.list.model().line(0).note.replace("\u00a0", " ")) == (
+        "2 h 05",
+        "1 h 50",
+    )

@@ -97,8 +97,15 @@ def _day_note(workshop: Workshop, slot: Slot, slots: tuple[Slot, ...]) -> str:
 
 
 def _phase_note(slot: Slot, slots: tuple[Slot, ...]) -> str:
-    same = [one.step.minutes for one in slots if (one.day, one.step.phase) == (slot.day, slot.step.phase)]
-    return saying.duration(sum(same))
+    same = [one for one in slots if (one.day, one.step.phase) == (slot.day, slot.step.phase)]
+    covered = reached = 0
+    for one in same:
+        # Lanes side by side take their minutes once.
+        start = one.start.hour * 60 + one.start.minute
+        end = start + one.step.minutes
+        covered += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return saying.duration(covered)
 
 
 def _step_line(step: Step, start: str, state: str, note: str) -> Line:

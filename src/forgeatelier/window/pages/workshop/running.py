@@ -78,7 +78,8 @@ class RunPanel(Panel):
         subject.changed.connect(self._heard)
         self.refresh()
         under_way = stepping.under_way(subject.runs())
-        self.list.choose(under_way.step_id if under_way else "")
+        first = next((slot.step.id for slot in subject.agenda()), "")
+        self.list.choose(under_way.step_id if under_way else first)
 
     def refresh(self) -> None:
         """Show the programme, its times and what was caught, as they are now."""
@@ -201,15 +202,12 @@ class RunPanel(Panel):
 
     def _all_over(self) -> bool:
         over = {run.step_id for run in self.subject.runs() if run.ended or run.outcome is StepOutcome.SKIPPED}
-        protocol = self.subject.protocol()
-        return protocol is not None and all(step.id in over for step in protocol.steps)
+        # What is read before or called about after does not keep the day from ending.
+        return all(slot.step.id in over for slot in self.subject.agenda())
 
     def _go_on(self) -> None:
         over = {run.step_id for run in self.subject.runs() if run.ended or run.outcome is StepOutcome.SKIPPED}
-        protocol = self.subject.protocol()
-        following = next(
-            (step.id for step in (protocol.steps if protocol else ()) if step.id not in over), ""
-        )
+        following = next((s.step.id for s in self.subject.agenda() if s.step.id not in over), "")
         if following:
             self.list.choose(following)
 
