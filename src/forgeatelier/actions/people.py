@@ -17,9 +17,12 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.people.attendance import Attendance, Presence, TeamMember
 from forgeatelier.model.people.consent import Answer, Consent, ConsentMode, Matter, Use
-from forgeatelier.model.people.name_guard import folded
+from forgeatelier.model.people.name_guard import digits, folded
 from forgeatelier.model.people.person import CreditMode, Person, Sex
 from forgeatelier.model.workshop.workshop import Workshop
+
+_PHONE = 8
+"""Figures of a telephone that count, whatever stands before them."""
 
 _MATTERS = {Subject.IMAGE: Matter.IMAGE, Subject.VOICE: Matter.VOICE, Subject.DATA: Matter.DATA}
 _USES = {
@@ -74,7 +77,7 @@ def is_same_person(row: UnderstoodRow, person: Person, *, order: bool = True) ->
         for mine, theirs in (
             (said.birth_year, person.birth_year),
             (said.age_band, person.age_band),
-            (said.phone, person.phone),
+            (digits(said.phone)[-_PHONE:], digits(person.phone)[-_PHONE:]),
         )
     )
 

@@ -86,13 +86,17 @@ class DataTable(QWidget):
         count: Callable[[int], str] | None = None,
         empty: EmptyState | None = None,
         extras: Sequence[QWidget] = (),
+        filter_stays: bool = False,
     ) -> None:
-        """`count` puts a number into words, `empty` shows without rows, `extras` stand beside the filter."""
+        """`count` puts a number into words, `empty` shows without rows, `extras` stand beside the filter.
+
+        With `filter_stays` one can write into the filter even when there are no rows yet.
+        """
         super().__init__()
         self.model: RowsModel[Any] = RowsModel(columns, self)
         self.proxy = TypedFilter(self)
         self.proxy.setSourceModel(self.model)
-        self._words = count or _lines
+        self._words, self._filter_stays = count or _lines, filter_stays
         self.search = SearchBox(hint or _("Filtrer"))
         self.search.textChanged.connect(self._filter)
         self._count = Label("", "note", wrap=False)
@@ -207,7 +211,7 @@ class DataTable(QWidget):
     def _say_count(self) -> None:
         every, here = self.model.rowCount(), self.proxy.rowCount()
         self._pile.setCurrentWidget(self._empty if not every else self.view if here else self._nothing)
-        reveal(self._bar, every > 0)
+        reveal(self._bar, every > 0 or self._filter_stays)
         said = self._words(every)
         self._count.setText(said if here == every else _("{shown} sur {all}").format(shown=here, all=said))
 

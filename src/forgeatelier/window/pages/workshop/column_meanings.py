@@ -5,16 +5,20 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from forgeatelier.actions.people_lists.mapping import MEANT, NOT_USED, meant_by
 from forgeatelier.actions.people_lists.understood import Column, ListPreview
 from forgeatelier.ground.words import _
+from forgeatelier.window.pages.workshop import list_tables
 from forgeatelier.window.theme import worn
-from forgeatelier.window.widgets import Combo, ElidedLabel, Glyph, Label, ScrollColumn, holding, stack
+from forgeatelier.window.widgets import Combo, ElidedLabel, Glyph, Label, ScrollColumn, holding, row, stack
 
 _EXAMPLES = 3
 _LONGEST = 60
+_ROOM = 34
+"""In controls: narrower, columns and people do not stand beside each other."""
 
 
 class ColumnMeanings(QWidget):
@@ -39,7 +43,17 @@ class ColumnMeanings(QWidget):
             "note",
         )
         column = ScrollColumn(holding(stack(advice, holding(self._grid), gap="m")), widest="", margin="s")
-        self.setLayout(stack(column, gap=""))
+        self.result = list_tables.people_table()
+        line = row(column, self.result, gap="m")
+        line.setStretch(0, 1)
+        line.setStretch(1, 1)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The people stand beside the columns while there is room; otherwise they have their own tab."""
+        super().resizeEvent(event)
+        self.result.setVisible(self.width() >= worn().measure("control") * _ROOM)
 
     def show_preview(self, preview: ListPreview) -> None:
         """Show every column with examples of what it holds; choices that stay the same keep their place."""
@@ -48,6 +62,7 @@ class ColumnMeanings(QWidget):
             self.choices = {}
             for line, column in enumerate(preview.columns):
                 self._add(line, column, preview)
+        self.result.show_rows(preview.rows)
         for column in preview.columns:
             self.choices[column.index].choose(meant_by(column))
             self._show_mark(column)

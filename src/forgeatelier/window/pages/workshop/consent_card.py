@@ -19,6 +19,7 @@ from forgeatelier.window.pages.workshop.how_given import languages, modes
 from forgeatelier.window.pages.workshop.proof import Proof
 from forgeatelier.window.pages.workshop.subject import Member, Subject
 from forgeatelier.window.pages.workshop.until import Until
+from forgeatelier.window.tall import bring_into_sight
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     Button,
@@ -62,10 +63,12 @@ class ConsentCard(Card):
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self.refresh)
+        bind = self._form.bind
+        # For a minor this comes first: without it nothing can be granted.
+        self._guardian = Field(_("Parent ou tuteur"), bind("guardian", QLineEdit()))
+        self.add(self._guardian)
         self._add_answers()
         self._add_presets()
-        bind = self._form.bind
-        self._guardian = Field(_("Parent ou tuteur"), bind("guardian", QLineEdit()))
         self._mode = Field(_("Comment"), bind("mode", Combo(modes())))
         self._witness = Field(_("Témoin"), bind("witness", QLineEdit()))
         self._day = Field(_("Donné le"), bind("given_on", DateEdit(subject.today())))
@@ -85,7 +88,7 @@ class ConsentCard(Card):
                 gap="s",
             )
         )
-        self.add(self._guardian, self._more)
+        self.add(self._more)
         self.refresh()
 
     def refresh(self) -> None:
@@ -200,6 +203,7 @@ class ConsentCard(Card):
             self._guardian.show()
             self._guardian.set_error(refusal.what, refusal.advice)
             self._guardian.editor.setFocus()
+            bring_into_sight(self._guardian)
             self._moved()
             return
         if after != before:

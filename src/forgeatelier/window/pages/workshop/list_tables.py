@@ -31,6 +31,11 @@ _CONSENTS = {
 }
 
 
+def people_table() -> DataTable:
+    """The people of a list, as they are understood."""
+    return _rows()
+
+
 def made() -> dict[str, DataTable]:
     """The three tables, empty, by name."""
     return {"rows": _rows(), "doubts": _doubts(), "aside": _aside()}

@@ -75,7 +75,7 @@ class People(Panel):
         empty = EmptyState(
             _("Personne n’est inscrit pour l’instant."),
             _("Lire une liste"),
-            _("Déposez un tableau (Excel, CSV), collez des lignes, ou écrivez un nom ci-dessous."),
+            _("Déposez un tableau (Excel, CSV), collez des lignes, ou écrivez un nom ci-dessus."),
             drawing="people",
         )
         empty.acted.connect(self.open_import)
@@ -87,6 +87,7 @@ class People(Panel):
             count=saying.people,
             empty=empty,
             extras=(read,),
+            filter_stays=True,
         )
         # Enter marks here; the table would open.
         table.search.installEventFilter(self)
@@ -141,6 +142,7 @@ class People(Panel):
             self.table.choose_first()
         self._look()
         self._say()
+        self.details.setVisible(bool(self._lines))
 
     def primary(self) -> Primary | None:
         """Read a list; once read, add its people."""
