@@ -13,6 +13,7 @@ from PIL import Image
 
 from forgeatelier.actions import harvest, intake
 from forgeatelier.actions.compose import gather
+from forgeatelier.actions.people_consents import attach_proof
 from forgeatelier.actions.publish import NotReady, publish
 from forgeatelier.actions.sample import FINISHED
 from forgeatelier.model.change import Change
@@ -109,6 +110,21 @@ def test_no_canary_sings_in_the_published_bundle(sample, now, tmp_path):
     assert b"Un champ" in written
     assert CANARY.encode() not in written
     assert CANARY.lower().encode() not in written.lower()
+
+
+def test_the_proof_of_a_consent_stays_in_the_library(sample, now, tmp_path):
+    sheet = tmp_path / f"{CANARY}.jpg"
+    sheet.write_bytes(f"{CANARY} signé".encode())
+    hashes = set()
+    for consent in sample.all(Consent):
+        change = attach_proof(sample.media, consent, sheet)
+        sample.apply(change, now)
+        hashes |= {one.proof for one in change.after}
+    done = publish(sample, FINISHED, tmp_path / "dehors", ("pdf", "markdown"), now.date())
+    written = everything_written(done.path)
+    assert CANARY.encode() not in written
+    assert not [proof for proof in hashes if proof.encode() in written]
+    assert not [file for file in done.path.rglob("*") if "originals" in file.parts]
 
 
 def test_only_the_names_that_people_agreed_to_are_printed(sample, now, tmp_path):

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from forgeatelier.model.commons.finding import Doubt
-from forgeatelier.model.people.attendance import Attendance, CountCell, HeadCount, Presence, TeamMember
+from forgeatelier.model.people.attendance import Attendance, HeadCount, TeamMember
 from forgeatelier.model.people.consent import Consent, Matter, Use
 from forgeatelier.model.people.consenting import consents_to, credit_of
 from forgeatelier.model.people.credit import Credit
-from forgeatelier.model.people.figures import Figures, add_up, for_the_public
+from forgeatelier.model.people.figures import Figures, for_the_public
 from forgeatelier.model.people.person import Person, is_minor
+from forgeatelier.model.people.turnout import overall
 from forgeatelier.model.workshop.capture import Capture, CaptureKind, Recognisable
+from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.library import Library
 
 
@@ -71,18 +73,15 @@ def doubt_on(capture: Capture, faces: tuple[str, ...], people: People) -> Doubt 
 
 
 def figures_of(library: Library, people: People) -> Figures | None:
-    """How many took part, as coarse as the public may know it; None when nobody was counted."""
-    there = [
-        people.everyone[a.person_id]
-        for a in people.attendance
-        if a.presence in (Presence.PRESENT, Presence.DROPPED) and a.person_id in people.everyone
-    ]
-    cells = [CountCell(p.sex, p.age_band, 1) for p in there]
-    if not cells:
-        cells = [
-            cell for count in library.all(HeadCount, workshop_id=people.workshop_id) for cell in count.cells
-        ]
-    return for_the_public(add_up(cells)) if cells else None
+    """How many took part, as coarse as the public may know it; None when nobody was counted.
+
+    Names and head counts lead to the same figures and nobody is counted twice; ages are those of the first day.
+    """
+    workshop = library.get(Workshop, people.workshop_id)
+    day = (workshop.starts_on if workshop else None) or people.on
+    counts = library.all(HeadCount, workshop_id=people.workshop_id)
+    seen = overall(people.everyone, people.attendance, counts, day)
+    return for_the_public(seen.figures) if seen.cells else None
 
 
 def thanks_of(people: People) -> tuple[tuple[Credit, ...], int, tuple[str, ...]]:
