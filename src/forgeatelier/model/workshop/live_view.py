@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from forgeatelier.model.method.step import Form, PlanB, Trouble
-from forgeatelier.model.workshop.live_ahead import Ahead, absorbed, left, lock_minute, rest_of, worked
-from forgeatelier.model.workshop.live_clock import local, steady
+from forgeatelier.model.workshop.live_ahead import Ahead, Rest, absorbed, left, lock_minute, rest_of, worked
+from forgeatelier.model.workshop.live_clock import local, minute_on, steady
 from forgeatelier.model.workshop.live_step import LiveState, Standing, StepLive
 from forgeatelier.model.workshop.live_words import (
     Level,
@@ -112,8 +112,10 @@ def now_view(state: LiveState, now: datetime) -> NowView:
     at, jump = steady(state, now)
     rest = rest_of(state, at)
     ahead = absorbed(rest)
-    agreed = state.ends.get(rest.day, ahead.end)
-    late = lateness(state, ahead, agreed)
+    over = _over_since(state, rest)
+    end = ahead.end if over is None else over
+    agreed = state.ends.get(rest.day, end)
+    late = lateness(state, ahead, agreed) if over is None else over - agreed
     told = [past_jump_words(local(state, one.after), one.minutes) for one in state.jumps[-1:]]
     if jump:
         told.append(clock_words(local(state, jump.after), jump.minutes, local(state, now)))
@@ -128,13 +130,19 @@ def now_view(state: LiveState, now: datetime) -> NowView:
         _next(ahead),
         late,
         lateness_words(late),
-        ahead.end,
+        end,
         agreed,
-        end_words(ahead.end, agreed),
+        end_words(end, agreed, over=over is not None),
         _lock(ahead),
         _buffers(ahead),
         tuple(told),
     )
+
+
+def _over_since(state: LiveState, rest: Rest) -> int | None:
+    """When the day was over, once nothing is left of it."""
+    ended = [one.ended for one in state.of_day(rest.day) if one.ended]
+    return round(minute_on(state, rest.day, max(ended))) if ended and not rest.steps else None
 
 
 def lateness(state: LiveState, ahead: Ahead, agreed: int) -> int:

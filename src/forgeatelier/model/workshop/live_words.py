@@ -10,7 +10,6 @@ from forgeatelier.ground.words import _
 from forgeatelier.model.workshop.lock_words import minutes as span
 from forgeatelier.model.workshop.slots import clock
 
-
 _TICK = 0.05
 """Events of one gesture are a few milliseconds apart: that is no second more."""
 
@@ -68,10 +67,12 @@ def lateness_words(late: int) -> str:
     return _("à l’heure")
 
 
-def end_words(end: int, agreed: int) -> str:
-    """« fin prévue 16:38 au lieu de 16:30 »."""
+def end_words(end: int, agreed: int, *, over: bool = False) -> str:
+    """« fin prévue 16:38 au lieu de 16:30 », « fini à 16:28 » once the day is over."""
     if end == agreed:
-        return _("fin prévue {end}").format(end=clock(end))
+        return (_("fini à {end}") if over else _("fin prévue {end}")).format(end=clock(end))
+    if over:
+        return _("fini à {end} au lieu de {agreed}").format(end=clock(end), agreed=clock(agreed))
     return _("fin prévue {end} au lieu de {agreed}").format(end=clock(end), agreed=clock(agreed))
 
 
