@@ -220,6 +220,22 @@ def test_a_workshop_proposes_and_the_library_makes_a_new_version_of_it(
     assert page.look.list.current().waiting == 1
 
 
+def test_one_comes_from_a_workshop_just_changed_and_the_form_stays_open(
+    open_library, desk, rest, qtbot, cafe, segou
+):
+    page = open_library()
+    page.hide()
+    desk.keep(Change("Renommer", (segou,), (replace(segou, title="Café de Ségou"),)))
+    page.show()
+    page.arrive(f"library/{cafe.id}/propose/{segou.id}")
+    qtbot.keyClicks(page._proposing.reason, "Trop court")
+    rest()
+    assert page._proposing.isVisibleTo(page)
+    assert page._proposing.reason.toPlainText() == "Trop court"
+    page.look.list.setCurrentIndex(page.look.list.shelf.index(0))
+    assert page._proposing is None, "another protocol is another matter"
+
+
 def test_a_proposal_that_no_longer_fits_cannot_be_ticked_but_can_be_put_aside(
     open_library, desk, rest, cafe, segou
 ):

@@ -125,14 +125,18 @@ class LibraryPage(QWidget):
 
     def read(self, held: Held | None) -> None:
         """Show a protocol on the card."""
-        self._forget_form()
-        self._forget_proposing()
         key = held.key if held is not None else ""
         if key != self._read_key:
+            # What one is filling in about a protocol stays when that protocol is read again.
+            self._forget_form()
+            self._forget_proposing()
             self.look.tabs.show_tab("read")
         self._read_key = key
         self.look.show_card(held)
-        self.show_tab(self.look.tabs.current())
+        if self._proposing is not None:
+            self.look.show_page(self._proposing)
+        else:
+            self.show_tab(self.look.tabs.current())
 
     def show_tab(self, name: str) -> None:
         """Show the text of the protocol, or read how it lives and show that."""

@@ -63,9 +63,9 @@ class ShelfView(QWidget):
         return self._pile.currentWidget() is self.nothing
 
     def show_every(self, every: Sequence[Held]) -> None:
-        """Show other protocols, as the filters let them."""
+        """Show other protocols, as the filters let them; the one gone to stays in sight."""
         self._every = tuple(every)
-        self.narrow()
+        self._show()
 
     def pin(self, name: str) -> bool:
         """Go to a protocol, showing it above the others when the filters would hide it; tells whether it is there."""
