@@ -15,7 +15,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.workshop.planned_step import PLACE_GAP, PlannedStep
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.pages.workshop import WorkshopPage
-from forgeatelier.window.pages.workshop.planner import Planner, copied
+from forgeatelier.window.pages.workshop.planner import Planner
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 NAMES = ("ߒߞߏ ߞߊߟߊ߲", "دائرة الكلام", "Tour de table " * 12, "", "<b>Pause</b> & repas")
@@ -140,16 +140,18 @@ def test_a_change_made_elsewhere_is_shown_and_the_step_one_is_on_stays(open_plan
     assert planner.view.plan.rows[0].start == "08:00"
 
 
-def test_a_clipboard_that_holds_anything_else_pastes_nothing(open_planner, workshop, desk, qapp):
+def test_lines_of_a_spreadsheet_become_steps_and_other_words_nothing(open_planner, workshop, desk, qapp):
     planner = open_planner(workshop)
     planner.view.choose((planner.view.plan.rows[0].id,))
-    qapp.clipboard().setText("45\tPause")
+    for words in ("Bonjour à toutes", "demain\tPause", "45\t", "45\tPause\nou plus tard"):
+        qapp.clipboard().setText(words)
+        planner.verbs.paste()
+        assert not desk.history.canUndo(), words
+    qapp.clipboard().setText("15\tPause fraîche\n\nx30s\tTour de table\n")
     planner.verbs.paste()
-    assert not desk.history.canUndo()
-    data = qapp.clipboard().mimeData()
-    assert data.text() == "45\tPause"
-    copied.put(planner.verbs.steps())
-    assert [step.title for step in copied.taken()] == ["Accueil et cuisson lancée"]
+    pasted = planner.view.plan.rows[1:3]
+    assert [(row.step.title, row.minutes) for row in pasted] == [("Pause fraîche", 15), ("Tour de table", 6)]
+    assert desk.history.count() == 1
 
 
 def test_a_workshop_planned_for_nobody_says_so(open_planner, desk, atelier):
