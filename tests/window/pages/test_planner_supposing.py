@@ -133,3 +133,18 @@ def test_the_totals_say_how_the_day_breathes(planner):
         planner.view.choose((row.id,))
         planner.verbs.remove()
     assert not planner.strip.stretch.isVisible()
+
+
+def test_groups_follow_the_people_until_one_says_how_many(planner, desk, workshop, qtbot):
+    planner.suppose()
+    bar = planner.supposing
+    assert bar.groups.value() == 3
+    qtbot.keyClicks(bar.people, "24")
+    assert bar.groups.value() == 6
+    bar.groups.setFocus()
+    bar.groups.selectAll()
+    qtbot.keyClicks(bar.groups, "4")
+    assert "3 → 4" in told(planner)
+    qtbot.keyClick(bar.groups, Key.Key_Return)
+    assert planner.planning.conditions.teams == 4
+    assert now(desk, workshop).team_size == 6

@@ -5,26 +5,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from forgeatelier.actions.plan import Plan, shorten_to_fit, suppose
+from forgeatelier.actions.plan import suppose
 from forgeatelier.actions.supplies import read_supplies
 from forgeatelier.ground.words import _
-from forgeatelier.model.change import Change
 from forgeatelier.model.method.material import teams_for
 from forgeatelier.model.method.step import Trouble
 from forgeatelier.model.workshop.conflicts import Clash
 from forgeatelier.model.workshop.slots import team_size_of
 from forgeatelier.model.workshop.timetable import Conditions
-from forgeatelier.model.workshop.what_if import Consequences, consequences
-from forgeatelier.model.workshop.what_if_words import sentences
-from forgeatelier.model.workshop.workshop import Workshop
+from forgeatelier.model.workshop.what_if import consequences
 from forgeatelier.window.form import show
-from forgeatelier.window.pages.workshop import saying
 from forgeatelier.window.pages.workshop.planner.parts import HeldHour
 from forgeatelier.window.pages.workshop.planner.planning import Planning
+from forgeatelier.window.pages.workshop.planner.told import Told, in_two, squeezed
 from forgeatelier.window.pages.workshop.step_card import TROUBLES
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
@@ -40,7 +37,6 @@ from forgeatelier.window.widgets import (
     stack,
 )
 
-_MOST_LINES = 6
 _TRIED = (Trouble.NO_POWER, Trouble.NO_PROJECTOR, Trouble.RAIN, Trouble.NON_READERS)
 
 
@@ -59,9 +55,14 @@ class Supposing(QFrame):
         self.people, self.start = Number(most=5000, unit=_("personnes")), TimeEdit()
         self.people.setAccessibleName(_("Et si… nombre de personnes"))
         self.start.setAccessibleName(_("Et si… heure de début"))
+        self.groups = Number(1, least=1, most=500, unit=_("groupes"))
+        self.groups.setAccessibleName(_("Et si… nombre de groupes"))
+        self._by_size = True
         self.end = HeldHour(_("finir à"))
         self.without = {trouble: Check(_(TROUBLES[trouble])) for trouble in _TRIED}
-        for place, editor in enumerate((self.people, self.start, self.end.hour, *self.without.values())):
+        for place, editor in enumerate(
+            (self.people, self.groups, self.start, self.end.hour, *self.without.values())
+        ):
             editor.setProperty("field", f"suppose-{place}")
         self.apply = Button(_("Appliquer"), "primary", "check")
         self.shorten = Button(_("Appliquer et raccourcir"), "quiet", "adjust")
@@ -72,9 +73,10 @@ class Supposing(QFrame):
         self.drop = Button(_("Abandonner"), "plain")
         self.drop.setToolTip(_("Ne rien changer (Échap)"))
         self.undo = Button(_("Défaire"), "plain", "undo")
-        self.told = _Told()
+        self.told = Told()
         self._build()
-        self.people.valueChanged.connect(self._try)
+        self.people.valueChanged.connect(self._regroup)
+        self.groups.valueChanged.connect(self._group)
         self.start.timeChanged.connect(self._try)
         self.end.typed.connect(self._try)
         self.end.chosen.connect(self._try)
@@ -92,7 +94,7 @@ class Supposing(QFrame):
         begin = row(Label(_("commencer à"), wrap=False), self.start, gap="xs")
         self._title = Label("", "strong", wrap=False)
         self._fields = holding(
-            Flow(self.people, holding(begin), holding(end), *self.without.values(), gap="m")
+            Flow(self.people, self.groups, holding(begin), holding(end), *self.without.values(), gap="m")
         )
         foot = row(self._title, None, self.undo, self.drop, self.shorten, self.apply, gap="s")
         outer = stack(self._fields, self.told, foot, gap="s")
@@ -107,6 +109,9 @@ class Supposing(QFrame):
         now = plan.conditions
         quiet = self.blockSignals(True)
         show(self.people, now.people)
+        show(self.groups, now.teams)
+        self._by_size = True
+        self.groups.setVisible(team_size_of(plan.workshop) > 0)
         show(self.start, now.starts_at)
         table = self._planning.table
         late = (table.end if table else 0) % (24 * 60)
@@ -129,7 +134,7 @@ class Supposing(QFrame):
         now, people = plan.conditions, self.people.value()
         kept = frozenset(trouble for trouble in now.without if trouble not in self.without)
         troubles = frozenset(trouble for trouble, check in self.without.items() if check.isChecked())
-        teams = now.teams if people == now.people else teams_for(people, team_size_of(plan.workshop))
+        teams = self.groups.value() if self.groups.isVisibleTo(self) else now.teams
         return Conditions(people, teams, self.start.hour(), self.end.value(), kept | troubles)
 
     def keep(self) -> None:
@@ -186,6 +191,18 @@ class Supposing(QFrame):
         self.leave()
         self._planning.subject.desk.history.undo()
 
+    def _regroup(self, people: int) -> None:
+        """More people, more groups of the same size, until one says how many."""
+        plan = self._planning.plan
+        if plan is not None and self._by_size:
+            now, size = plan.conditions, team_size_of(plan.workshop)
+            show(self.groups, now.teams if people == now.people else teams_for(people, size))
+        self._try()
+
+    def _group(self) -> None:
+        self._by_size = False
+        self._try()
+
     def _try(self) -> None:
         then, plan = self.conditions(), self._planning.plan
         if then is None or plan is None or not self.isVisible():
@@ -230,89 +247,3 @@ class Supposing(QFrame):
             self.keep()
         else:
             super().keyPressEvent(event)
-
-
-def squeezed(plan: Plan, then: Conditions) -> Change:
-    """The plan under these conditions, shortened to end in time. Raises AtelierError when nothing can be won."""
-    first = suppose(plan, then)
-    workshop = next(one for one in first.after if isinstance(one, Workshop))
-    second = shorten_to_fit(replace(plan, workshop=workshop))
-    known = {one.id for one in first.before}
-    before = (*first.before, *(one for one in second.before if one.id not in known))
-    after = {one.id: one for one in (*first.after, *second.after)}
-    return Change(second.title, before, tuple(after.values()))
-
-
-def in_two(found: Consequences) -> tuple[Sequence[str], Sequence[str]]:
-    """The sentences about the day and its people, and those about materials: many, and seldom read first."""
-    day = sentences(replace(found, needs=(), costs=({}, {})))
-    if not found.needs and found.costs[0] == found.costs[1]:
-        return day, ()
-    bare = replace(
-        found,
-        then=found.now,
-        moved=(),
-        held=(),
-        copies=(),
-        facilitators=(0, 0),
-        plan_b=(),
-        no_plan_b=(),
-        arising=(),
-        solved=(),
-    )
-    return day, sentences(bare)
-
-
-class _Told(QScrollArea):
-    """Sentences in two columns, never higher than a few lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("ground", "none")
-        self._wanted = 0
-        self._columns = [Label("", "body", wrap=True) for _side in range(2)]
-        line = row(*self._columns, gap="xl")
-        for place, column in enumerate(self._columns):
-            column.setAlignment(Qt.AlignmentFlag.AlignTop)
-            line.setStretch(place, 1)
-        self.setWidget(holding(line, "sunken"))
-        self.setAccessibleName(_("Ce qui changerait"))
-
-    def tell(self, day: Sequence[str], materials: Sequence[str]) -> None:
-        """Say these; without materials the day takes the whole width."""
-        for column, part in zip(self._columns, (day, materials), strict=True):
-            column.setText("\n".join(f"•\N{NO-BREAK SPACE}{saying.tied(one)}" for one in part))
-            reveal(column, bool(part))
-            column.setVisible(bool(part))
-        self.setVisible(bool(day or materials))
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as the longer column, up to a few lines; then it scrolls."""
-        shown = [column for column in self._columns if column.text()]
-        gaps = worn().space("xl") * (len(shown) - 1) + worn().measure("scrollbar")
-        wide = max(80, (self.width() - gaps) // max(1, len(shown)))
-        high = max((column.heightForWidth(wide) for column in shown), default=0)
-        self._wanted = min(_MOST_LINES * self._line(), max(self._line(), high)) + worn().space("xs")
-        self.setMaximumHeight(self._wanted)
-        self.updateGeometry()
-
-    def _line(self) -> int:
-        return self._columns[0].fontMetrics().lineSpacing()
-
-    def sizeHint(self) -> QSize:
-        """All of it, up to a few lines."""
-        return QSize(super().sizeHint().width(), self._wanted)
-
-    def minimumSizeHint(self) -> QSize:
-        """One line is enough where there is no room."""
-        return QSize(worn().measure("control") * 4, self._line())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words that wrap otherwise need another height."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
