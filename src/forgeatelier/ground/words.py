@@ -73,6 +73,14 @@ def _(message: str) -> str:
     return _spoken.catalogue().gettext(message) if message else ""
 
 
+_GROUPS = {"fr": "\u202f", "en": ","}
+
+
+def grouped(number: int) -> str:
+    """A whole number as people read it, in groups of three digits."""
+    return f"{number:,}".replace(",", _GROUPS[language()])
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of the message that agrees with `count` (French counts zero as singular)."""
     if language() == "fr":

@@ -96,7 +96,7 @@ class Gate:
 
         def progress(opening: Opening, done: int, total: int, label: str = "") -> None:
             told(opening, done, total, label)
-            if done == 3 and not label:
+            if done == 3:
                 self.reached.set()
                 while opening.wanted and not self.may_go.wait(0.01):
                     pass

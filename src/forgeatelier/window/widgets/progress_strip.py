@@ -5,7 +5,7 @@
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from forgeatelier.ground.words import _, ngettext
+from forgeatelier.ground.words import _, grouped, ngettext
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets.buttons import Button
 from forgeatelier.window.widgets.layouts import row, stack
@@ -92,7 +92,11 @@ class ProgressStrip(QFrame):
 
     def show_time(self, elapsed: float) -> None:
         """Say how far and how long, `elapsed` seconds after the beginning."""
-        parts = [_("{done} sur {total}").format(done=self._done, total=self._total)] if self._total else []
+        parts = (
+            [_("{done} sur {total}").format(done=grouped(self._done), total=grouped(self._total))]
+            if self._total
+            else []
+        )
         parts += [duration(int(elapsed))] if elapsed >= 1 else []
         left = remaining(elapsed, self._done, self._total)
         if left is not None:
