@@ -60,7 +60,7 @@ def test_thirty_known_people_are_noted_with_five_keys_each(thirty, panel, desk, 
     assert there(desk) == {person.id for person in thirty}
     # Four letters and Enter: 150 keys, well under two minutes at two keys a second.
     assert keystrokes == 150
-    assert "30 personnes" in panel.bar._said.text()
+    assert "30 personnes" in panel.attending.bar._said.text()
 
 
 def test_the_next_one_of_the_same_name_is_noted_by_the_same_letters(thirty, panel, desk, qtbot):
@@ -72,7 +72,7 @@ def test_the_next_one_of_the_same_name_is_noted_by_the_same_letters(thirty, pane
     qtbot.keyClicks(panel.table.search, "aw")
     qtbot.keyClick(panel.table.search, Key.Key_Return)
     assert there(desk) == awas
-    assert "déjà" in panel.bar._said.text()
+    assert "déjà" in panel.attending.bar._said.text()
 
 
 def test_one_undo_takes_back_one_person(thirty, panel, desk, qtbot):
@@ -85,7 +85,7 @@ def test_one_undo_takes_back_one_person(thirty, panel, desk, qtbot):
 
 
 def test_everyone_then_space_takes_one_back(thirty, panel, desk, qtbot):
-    panel.bar.everyone.click()
+    panel.attending.bar.everyone.click()
     assert len(there(desk)) == 30
     panel.table.view.setFocus()
     panel.table.choose(thirty[4].id)
@@ -104,9 +104,9 @@ def test_letters_typed_in_the_table_go_to_the_box(thirty, panel, qtbot):
 
 
 def test_the_afternoon_is_one_key_away(thirty, panel, desk, qtbot):
-    assert panel.half() == MORNING
+    assert panel.attending.half() == MORNING
     qtbot.keyClick(panel.table.search, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert panel.half() == AFTERNOON
+    assert panel.attending.half() == AFTERNOON
     qtbot.keyClicks(panel.table.search, "awa t")
     qtbot.keyClick(panel.table.search, Key.Key_Return)
     assert len(there(desk, AFTERNOON)) == 1
@@ -115,8 +115,8 @@ def test_the_afternoon_is_one_key_away(thirty, panel, desk, qtbot):
 
 def test_someone_not_on_the_list_is_added_from_the_same_box(thirty, panel, desk, qtbot):
     qtbot.keyClicks(panel.table.search, "Rokia SOW")
-    assert panel.offer.isVisible()
-    assert "Rokia SOW" in panel.offer.text()
+    assert panel.attending.offer.isVisible()
+    assert "Rokia SOW" in panel.attending.offer.text()
     qtbot.keyClick(panel.table.search, Key.Key_Return)
     assert desk.atelier.library.count(Person) == 30, "Enter alone never adds anyone"
     qtbot.keyClick(panel.table.search, Key.Key_Return, SHIFT)
@@ -133,7 +133,7 @@ def test_before_the_day_one_registers(atelier, workshop, dress, in_front, desk, 
     panel = People(Subject(desk, workshop.id))
     in_front(panel)
     panel.table.search.setFocus()
-    assert panel.half() == ""
+    assert panel.attending.half() == ""
     qtbot.keyClicks(panel.table.search, "Rokia Sow")
     qtbot.keyClick(panel.table.search, Key.Key_Return, SHIFT)
     (one,) = atelier.library.all(Attendance)
@@ -141,18 +141,18 @@ def test_before_the_day_one_registers(atelier, workshop, dress, in_front, desk, 
 
 
 def test_people_without_a_name_are_added_and_told_apart(panel, desk, qtbot):
-    panel._open_nameless()
-    panel.nameless.sex.choose(Sex.MAN)
-    panel.nameless.band.choose("18-24")
-    panel.nameless.number.setValue(3)
-    qtbot.keyClick(panel.nameless.number, Key.Key_Return)
+    panel.attending.open_nameless()
+    panel.attending.nameless.sex.choose(Sex.MAN)
+    panel.attending.nameless.band.choose("18-24")
+    panel.attending.nameless.number.setValue(3)
+    qtbot.keyClick(panel.attending.nameless.number, Key.Key_Return)
     assert len(there(desk)) == 3
-    assert {line.name for line in panel._lines.values()} == {"Sans nom · homme · 18 à 24 ans"}
-    assert "3 personnes" in panel.bar._said.text()
+    assert {line.name for line in panel.attending.lines.values()} == {"Sans nom · homme · 18 à 24 ans"}
+    assert "3 personnes" in panel.attending.bar._said.text()
 
 
 def test_heads_are_counted_and_told_beside_the_names(thirty, panel, desk, qtbot):
-    panel._mark(tuple(panel._lines[person.id] for person in thirty[:5]), there=True)
+    panel.attending._mark(tuple(panel.attending.lines[person.id] for person in thirty[:5]), there=True)
     panel.open_count()
     counting = panel.counting
     counting.cells[Sex.WOMAN, "25-35"].setFocus()
@@ -165,7 +165,7 @@ def test_heads_are_counted_and_told_beside_the_names(thirty, panel, desk, qtbot)
     counting.keep()
     assert "13 personnes" in counting._said.text()
     counting._leave()
-    assert "13 personnes" in panel.bar._said.text()
+    assert "13 personnes" in panel.attending.bar._said.text()
     desk.history.undo()
     desk.history.undo()
     assert desk.atelier.library.all(HeadCount) == ()

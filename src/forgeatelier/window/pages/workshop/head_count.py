@@ -164,6 +164,10 @@ class HeadCounting(QWidget):
         self._title.setText(_("Compter\N{NO-BREAK SPACE}: {half}").format(half=half_words(half_day)))
         self.refresh()
 
+    def begin(self) -> None:
+        """Go to the first number."""
+        next(iter(self.cells.values())).setFocus()
+
     def refresh(self) -> None:
         """Show the count as it is now; what is being typed stays."""
         if self._later.isActive() or not self._half:
