@@ -10,7 +10,8 @@ import pytest
 from forgeatelier.actions.at_hand import AtHand
 from forgeatelier.actions.prepare import new_workshop
 from forgeatelier.actions.proposals import decline, plan_differences, propose, seen_today, waiting
-from forgeatelier.actions.versions import new_version, reviewed, version_from, was_run
+from forgeatelier.actions.versions import new_version, reviewed, version_from
+from forgeatelier.actions.workshops_at_hand import was_run, workshops_in_short
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.model.change import Change
 from forgeatelier.model.method.edition import Edition, Proposal, Review, Verdict
@@ -124,6 +125,9 @@ def test_a_proposal_about_a_step_that_is_gone_is_refused_in_words(library, works
 def test_what_was_held_is_known_and_a_review_is_kept(library, workshop, cafe, now):
     assert was_run(library, cafe.id)
     assert not was_run(library, "autre")
+    (short,) = workshops_in_short(library)
+    assert (short.heading, short.state, short.own_steps) == (workshop.heading, workshop.state, True)
+    assert (short.protocol.id, short.protocol.version, short.protocol.steps) == (cafe.id, "1.0.0", ())
     library.apply(reviewed(cafe, TODAY, "Clair."), now)
     (review,) = library.all(Review)
     assert (review.protocol_id, review.version, review.note) == (cafe.id, cafe.version, "Clair.")
@@ -138,3 +142,11 @@ def test_versions_follow_one_another_and_every_one_is_kept(library, cafe, now):
     )
     assert AtHand(library).get(cafe.id).pitch == "Deux"
     assert sorted(one.version for one in library.all(Edition)) == ["1.0.0", "1.1.0"]
+
+
+def test_many_workshops_are_read_in_short_at_once(library, cafe, now):
+    made = tuple(Workshop(title=f"Café {n}", protocol=cafe if n % 2 else None) for n in range(50))
+    library.apply(Change("Corpus", (), made), now)
+    found = workshops_in_short(library)
+    assert sum(one.protocol is not None and one.protocol.id == cafe.id for one in found) == 25
+    assert [one.title for one in found] == [one.title for one in library.all(Workshop)]

@@ -16,8 +16,6 @@ from forgeatelier.model.method.edition import Edition, Proposal, Review, Verdict
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.versions import Gone, bumped, is_later, with_changes
 from forgeatelier.model.plain import canonical, to_plain
-from forgeatelier.model.workshop.standing import HELD_STATES
-from forgeatelier.model.workshop.workshop import Workshop, WorkshopState
 from forgeatelier.store.library import Library
 
 _TAKEN_PLACE = UUID("0d6f2f5e-3c1b-5b52-8f0a-6c7f4d1b9e21")
@@ -113,14 +111,3 @@ def reviewed(protocol: Protocol, on: date, note: str = "") -> Change:
     """Someone read this version over."""
     review = Review(protocol_id=protocol.id, version=protocol.version, on=on, note=note.strip())
     return Change(_("Marquer le protocole comme relu"), (), (review,))
-
-
-def workshops_held(library: Library) -> tuple[Workshop, ...]:
-    """The workshops that took place."""
-    return tuple(one for state in HELD_STATES for one in library.all(Workshop, state=state))
-
-
-def was_run(library: Library, protocol_id: str) -> bool:
-    """Whether a workshop runs this protocol now, or has: what others rely on needs a note to change."""
-    begun = (*workshops_held(library), *library.all(Workshop, state=WorkshopState.RUNNING))
-    return any(one.protocol is not None and one.protocol.id == protocol_id for one in begun)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from forgeatelier.actions.prepare import add_protocol
-from forgeatelier.actions.versions import new_version, was_run
+from forgeatelier.actions.versions import new_version
+from forgeatelier.actions.workshops_at_hand import was_run
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change

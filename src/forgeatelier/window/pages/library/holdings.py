@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from forgeatelier.actions.at_hand import AtHand
 from forgeatelier.actions.proposals import waiting
-from forgeatelier.actions.versions import workshops_held
+from forgeatelier.actions.workshops_at_hand import workshops_held
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.model.method.edition import Review
 from forgeatelier.model.method.protocol import Protocol, ProtocolKind

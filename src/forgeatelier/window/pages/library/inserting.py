@@ -5,21 +5,13 @@
 from PySide6.QtCore import Signal
 
 from forgeatelier.actions.plan import insert_protocol, read_plan
+from forgeatelier.actions.workshops_at_hand import being_prepared
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.method.protocol import Protocol
-from forgeatelier.model.workshop.workshop import Phase, Workshop
-from forgeatelier.store.library import Library
+from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.desk import Desk
 from forgeatelier.window.widgets import Button, Card, Combo, Field, Label
-
-
-def being_prepared(library: Library) -> tuple[Workshop, ...]:
-    """The workshops one still prepares, the next one first."""
-    found = [one for one in library.all(Workshop) if one.phase is Phase.PREPARE]
-    return tuple(
-        sorted(found, key=lambda one: (one.starts_on is None, str(one.starts_on or ""), one.heading))
-    )
 
 
 class InsertForm(Card):

@@ -8,7 +8,7 @@ from functools import partial
 
 from forgeatelier.actions.at_hand import AtHand
 from forgeatelier.actions.proposals import planned_protocol, seen_today, waiting
-from forgeatelier.actions.versions import workshops_held
+from forgeatelier.actions.workshops_at_hand import workshops_in_short
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.method.comparing import split
@@ -17,8 +17,12 @@ from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.workshop.lineage import Node, Relation, lineage
 from forgeatelier.model.workshop.real_times import Hint, hints
 from forgeatelier.model.workshop.running import StepRun
+from forgeatelier.model.workshop.standing import HELD_STATES
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.library import Library
+
+_TEXTS = 60
+"""So many workshops of one protocol can be compared with it; older ones stand in the tree only."""
 
 
 @dataclass(frozen=True)
@@ -67,23 +71,33 @@ def read_life(at_hand: AtHand, library: Library, protocol: Protocol, protocols: 
         one.version for one in editions if one.protocol_id == shipped.id
     }:
         editions = (*editions, Edition(protocol_id=shipped.id, version=shipped.version, protocol=shipped))
-    workshops = library.all(Workshop)
-    planned = tuple(
-        replace(one, protocol=planned_protocol(library, one)) if one.own_steps and one.protocol else one
-        for one in workshops
-    )
+    workshops = workshops_in_short(library)
+    ours = [one for one in workshops if one.protocol is not None and one.protocol.id == protocol.id]
     named = {one.id: one.heading for one in workshops}
     asked = tuple(
         Asked(one, named.get(one.workshop_id, _("atelier supprimé")), seen_today(protocol, one))
         for one in sorted(waiting(library, protocol.id), key=partial(_place, protocol))
     )
-    held = workshops_held(library)
+    texts = {one.id: one for one in _with_texts(library, ours)}
+    held = [one for one in ours if one.state in HELD_STATES]
+    runs = [run for one in held for run in library.all(StepRun, workshop_id=one.id)]
     return Life(
         protocol,
-        lineage(protocol, protocols, editions, planned),
+        lineage(protocol, protocols, editions, (texts.get(one.id, one) for one in workshops)),
         asked,
-        hints(protocol, held, library.all(StepRun)) if held else (),
+        hints(protocol, held, runs),
     )
+
+
+def _with_texts(library: Library, workshops: Iterable[Workshop]) -> Iterator[Workshop]:
+    """The newest workshops with the text they run: their own plan once they have one."""
+    newest = sorted(workshops, key=lambda one: str(one.starts_on or ""), reverse=True)[:_TEXTS]
+    for one in newest:
+        whole = library.get(Workshop, one.id)
+        if whole is not None and whole.own_steps and whole.protocol is not None:
+            whole = replace(whole, protocol=planned_protocol(library, whole))
+        if whole is not None:
+            yield whole
 
 
 def _filed(at_hand: AtHand, protocol: Protocol) -> Protocol | None:
@@ -105,7 +119,11 @@ def _place(protocol: Protocol, proposal: Proposal) -> tuple[str, int, str]:
 def texts_of(node: Node, here: str) -> Iterator[Text]:
     """Everything in the tree that holds a text, each once; texts of other protocols than `here` bear their title."""
     # A protocol and its newest version are the same text: the version stands for both.
-    if node.protocol is not None and node.relation in (Relation.VERSION, Relation.WORKSHOP):
+    if (
+        node.protocol is not None
+        and node.protocol.steps
+        and node.relation in (Relation.VERSION, Relation.WORKSHOP)
+    ):
         title = "" if node.protocol.id == here else f"{node.protocol.title} · "
         words = f"{title}{node.title}" if node.relation is Relation.VERSION else _in_workshop(node)
         yield Text(node.key, words, node.protocol)
