@@ -162,7 +162,7 @@ class Awakening(QObject):
     def _deliver(self, opening: Opening) -> None:
         """On the window's thread: pass on what came of it, unless something else was wished for meanwhile."""
         outcome, opening.outcome = opening.outcome, None
-        if opening is not self._opening or outcome is None:
+        if outcome is None:
             return
         self._timer.stop()
         (self.refused if isinstance(outcome, Refused) else self.opened).emit(outcome)

@@ -9,6 +9,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite
 from PySide6.QtWidgets import QLabel
 
+from forgeatelier.atelier import Atelier
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store import rebuild
 from forgeatelier.store.library import Library
@@ -52,11 +53,21 @@ def unpainted(qapp, qtbot):
         window.deleteLater()
 
 
-def test_a_library_asked_for_before_the_window_woke_is_opened_once(unpainted, settle, sample: Path) -> None:
+def test_a_library_asked_for_before_the_window_woke_is_opened_once(
+    monkeypatch, unpainted, settle, sample: Path
+) -> None:
+    opened, open_ = [], Atelier.open
+
+    def counted(folder: Path, *given) -> Atelier:
+        opened.append(folder)
+        return open_(folder, *given)
+
+    monkeypatch.setattr(Atelier, "open", counted)
     window = unpainted(sample)
     window.open_folder(sample)
     window.wake()
     settle(window)
+    assert opened == [sample]
     assert type(window.frame.page()).__name__ == "HomePage"
     assert window.awake.atelier.library.count(Workshop) == 2
 
