@@ -48,6 +48,12 @@ def test_held_in_one_place_it_is_tested_in_two_it_is_proven() -> None:
     assert (found.stage, found.evidence) == (Stage.PROVEN, "tenu 3 fois, à Ségou et Kayes")
 
 
+def test_many_places_are_not_all_named() -> None:
+    towns = ("Ségou", "Kayes", "Mopti", "Gao", "Sikasso", "Koulikoro")
+    found = standing(FOUR, (), [held(town) for town in towns])
+    assert found.evidence == "tenu 6 fois, à Ségou, Kayes, Mopti, Gao et 2 autres lieux"
+
+
 def test_an_unknown_town_is_no_second_place() -> None:
     assert standing(FOUR, (), (held("Ségou"), held(""))).stage is Stage.TESTED
 

@@ -16,6 +16,7 @@ HELD_STATES = (WorkshopState.HELD, WorkshopState.DOCUMENTED, WorkshopState.CLOSE
 """The states of a workshop that took place."""
 
 _ENOUGH_PLACES = 2
+_NAMED = 4
 
 
 class Stage(StrEnum):
@@ -118,4 +119,8 @@ def _stage(read: int, held: int, places: int) -> Stage:
 def _listed(places: tuple[str, ...]) -> str:
     if len(places) == 1:
         return places[0]
+    if len(places) > _NAMED:
+        rest = len(places) - _NAMED
+        more = ngettext("{n} autre lieu", "{n} autres lieux", rest).format(n=rest)
+        places = (*places[:_NAMED], more)
     return _("{first} et {last}").format(first=", ".join(places[:-1]), last=places[-1])
