@@ -50,7 +50,8 @@ class HomePage(QWidget):
         super().__init__()
         self._desk: Desk | None = None
         self._file, self._go, self._clock = glimpse.folder / "library.sqlite", go, clock
-        self._shown: tuple[Overview, tuple[Task, ...] | None, Ahead | None] | None = None
+        self._shown: tuple[Overview, tuple[Task, ...] | None] | None = None
+        self._known: Ahead | None = None
         self.new = Button(_("Nouvel atelier"), "primary", "add")
         self.new.setToolTip(_("Choisir un protocole, une date, un lieu (Ctrl+N)"))
         self.new.clicked.connect(self._new_workshop)
@@ -160,9 +161,9 @@ class HomePage(QWidget):
         return Task(_("Faire une sauvegarde"), note, "archive", "exchange")
 
     def _show(self, overview: Overview, tasks: tuple[Task, ...] | None, known: "Ahead | None" = None) -> None:
-        if self._shown == (overview, tasks, known):
+        if self._shown == (overview, tasks) and self._known == known:
             return
-        self._shown = (overview, tasks, known)
+        self._shown, self._known = (overview, tasks), known
         body = self._empty() if not overview.workshops else self._columns(overview, tasks, known)
         if self._body is not None:
             self._outer.removeWidget(self._body)
