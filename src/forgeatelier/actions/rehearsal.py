@@ -137,23 +137,29 @@ def _day(stage: _Stage, day: int, pace: timedelta) -> Iterator[Rehearsed]:
             yield from _HAPPENS[incident.what](stage, incident)
         elif due <= until:
             stage.now = max(stage.now, due)
-            stage.keep(_gone_on(stage, day))
-            yield stage.shown()
+            yield from _gone_on(stage, day)
         else:
             stage.now = until
             yield stage.shown()
 
 
-def _gone_on(stage: _Stage, day: int) -> Change:
-    """On to the next step of the day; a lane that is over waits for the others, and the last one ends the fork."""
+def _gone_on(stage: _Stage, day: int) -> Iterator[Rehearsed]:
+    """On to the next step of the day, at its locked hour; a lane that is over waits for the others."""
     view = stage.live.view(stage.now)
     busy = [one for one in view.lanes if one.step]
     over = min(busy, key=lambda one: _left(stage, one.step, one.seconds_left))
     if len(busy) > 1 or (over.next and over.step and over.next.step.fork == over.step.fork != ""):
-        return acts.begin_next(stage.live, stage.now, over.lane)
-    if any(max(1, one.step.day) == day for one in view.next):
-        return acts.begin_next(stage.live, stage.now)
-    return acts.end_step(stage.live, "", stage.now)
+        stage.keep(acts.begin_next(stage.live, stage.now, over.lane))
+    elif any(max(1, one.step.day) == day for one in view.next):
+        wait = timedelta(minutes=view.next[0].start - stage.live.state.starts[day])
+        if stage.opening + wait > stage.now:
+            stage.keep(acts.end_step(stage.live, "", stage.now))
+            yield stage.shown()
+            stage.now = stage.opening + wait
+        stage.keep(acts.begin_next(stage.live, stage.now))
+    else:
+        stage.keep(acts.end_step(stage.live, "", stage.now))
+    yield stage.shown()
 
 
 def _left(stage: _Stage, step: PlannedStep | None, seconds: float) -> float:

@@ -54,6 +54,9 @@ def _late(state: LiveState, rest: Rest, agreed: int, asked: int) -> list[LateOpt
             continue
         if way is Way.BREAKS and not any(one.step.form is Form.BREAK for one in made.changes):
             continue
+        if way is Way.DROP:
+            # Taking a little everywhere came to the same: the honest name is what is dropped.
+            found = [other for other in found if other.changes != made.changes]
         if made.recovered > 0 and all(made.changes != other.changes for other in found):
             found.append(made)
     best = min((one.shortfall for one in found), default=asked)

@@ -22,9 +22,9 @@ def early_options(state: LiveState, plain: Ahead, agreed: int) -> list[LateOptio
     near, lock = _before_a_lock(rest)
     found: list[LateOption] = []
     for way, lengths, title in (
+        (Way.RESTORE, _restored(rest, near, early), words.restore_title()),
         (Way.LONGER_BREAK, *_one_longer(rest, _break_in(near), early, words.break_title)),
         (Way.LONGER_DEBATE, *_one_longer(rest, _debate_in(near), early, words.debate_title)),
-        (Way.RESTORE, _restored(rest, near, early), words.restore_title()),
     ):
         if lengths:
             made = _option(way, title, lay_rest(rest, lengths), agreed, early, lengths)
