@@ -228,3 +228,15 @@ def test_a_dialog_begins_in_its_first_field_and_fits_a_small_screen(qtbot, dress
         assert dialog.accept_button.visibleRegion().boundingRect().size() == dialog.accept_button.size()
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
         assert dialog.result() == Dialog.DialogCode.Accepted
+
+
+def test_a_text_that_wraps_anew_gets_the_height_it_needs(dress, in_front, qtbot):
+    dress()
+    text = TextEdit("mot " * 60, lines=2)
+    around = holding(stack(text, None))
+    around.resize(700, 500)
+    in_front(around)
+    wide = text.height()
+    around.resize(260, 500)
+    qtbot.waitUntil(lambda: text.height() > wide)
+    assert text.verticalScrollBar().maximum() == 0

@@ -3,9 +3,10 @@
 """Where one writes: search box, growing text, numbers, days and hours."""
 
 from datetime import date, time
+from math import ceil
 
 from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QDateEdit,
@@ -104,13 +105,20 @@ class TextEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """As high as its text, between `lines` and `most`."""
         shown = max(self._lines, min(self._most, round(self.document().size().height())))
-        return QSize(
-            super().sizeHint().width(), shown * self.fontMetrics().lineSpacing() + 2 * worn().space("m")
-        )
+        edges = self.height() - self.viewport().height() + 2 * round(self.document().documentMargin())
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        high = shown * line + max(edges, 2 * worn().space("m"))
+        return QSize(super().sizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:
         """Never flatter than what it shows."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines: Qt counts them anew without a word."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell when one has finished writing here."""

@@ -51,7 +51,7 @@ class Supposing(QFrame):
         self._planning = planning
         self.setProperty("ground", "sunken")
         self.setProperty("edge", "bottom")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.people, self.start = Number(most=5000, unit=_("personnes")), TimeEdit()
         self.people.setAccessibleName(_("Et si… nombre de personnes"))
         self.start.setAccessibleName(_("Et si… heure de début"))
