@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from forgeatelier.actions.people_consents import attach_proof
 from forgeatelier.actions.people_erasing import anonymise, erase_traces
 from forgeatelier.actions.people_own_data import write_own_data
 from forgeatelier.ground.errors import AtelierError
@@ -128,11 +129,17 @@ def test_anonymised_she_still_counts_and_one_undo_brings_her_back(library, awa, 
     assert library.get(Person, awa.id) == awa
 
 
-def test_erased_for_good_her_name_is_in_no_byte_of_the_library(library, awa, now):
+def test_erased_for_good_her_name_is_in_no_byte_of_the_library(library, awa, now, tmp_path):
     with pytest.raises(AtelierError):
         erase_traces(library, awa)
+    sheet = tmp_path / "feuille.txt"
+    sheet.write_bytes(b"signature")
+    (consent,) = library.all(Consent)
+    library.apply(attach_proof(library.media, consent, sheet), now)
+    proof = library.all(Consent)[0].proof
     library.apply(anonymise(library, awa, DAY), now)
     assert erase_traces(library, library.get(Person, awa.id)) > 5
+    assert library.media.original(proof) is None
     folder = library.folder
     written = b"".join(file.read_bytes() for file in folder.glob("library.sqlite*"))
     assert b"Kanarizibulon" not in written

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Taking a person's name and data out of the library while every total stays what it was."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from forgeatelier.model.entity import Entity
 from forgeatelier.model.people.attendance import Attendance
 from forgeatelier.model.people.consent import Consent
 from forgeatelier.model.people.person import CreditMode, Person, age_band
+from forgeatelier.model.workshop.capture import Capture
 from forgeatelier.store.library import Library
 
 
@@ -50,13 +52,31 @@ def _silenced(around: Iterable[Entity], on: date) -> tuple[tuple[Entity, ...], t
 
 
 def erase_traces(library: Library, person: Person) -> int:
-    """Erase what an anonymised person's card, consents and presences said before; returns how many values. No undo.
+    """Erase what an anonymised person's card, consents and presences said before, and the proofs; returns how many.
 
-    Backups made earlier still hold them until they are thinned. Raises AtelierError when she is not anonymised yet.
+    There is no undo. Backups made earlier hold them until they are thinned. Raises AtelierError when she still has
+    a name.
     """
     if person.anonymised_on is None:
         raise AtelierError(
-            _("Cette fiche porte encore un nom."), _("L’anonymiser d’abord : cela, au moins, se défait.")
+            _("Cette fiche porte encore un nom."),
+            _("L’anonymiser d’abord\N{NO-BREAK SPACE}: cela, au moins, se défait."),
         )
     touched = [one for one in naming(library, (person.id,)) if isinstance(one, Consent | Attendance)]
-    return library.forget_past((person.id, *(one.id for one in touched)))
+    gone = library.forget_past((person.id, *(one.id for one in touched)))
+    proofs = {name for field, said in gone if field in _FILES for name in _HASH.findall(str(said))}
+    for proof in proofs - _needed(library):
+        if library.media.original(proof) is not None:
+            library.media.erase(proof)
+    return len(gone)
+
+
+_FILES = ("proof", "signature")
+_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+def _needed(library: Library) -> set[str]:
+    """Files that something else still shows: the same sheet may prove the consent of many."""
+    said = [one.proof for one in library.all(Consent)] + [one.signature for one in library.all(Attendance)]
+    said += [str(cell) for row in library.rows(Capture, ("media", "original")) for cell in row]
+    return {name for words in said for name in _HASH.findall(words)}

@@ -174,8 +174,8 @@ class Library:
         with self._turn, told_in_words():
             return list(self._connection.execute(sql, arguments))
 
-    def forget_past(self, entity_ids: Iterable[str]) -> int:
-        """Erase for good what personal fields of these entities used to say; returns how many values. No undo."""
+    def forget_past(self, entity_ids: Iterable[str]) -> tuple[tuple[str, Any], ...]:
+        """Erase for good what personal fields of these entities used to say; returns it, by field. No undo."""
         with self._turn, told_in_words():
             with transaction(self._connection) as run:
                 gone = forget_past(run, entity_ids)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from forgeatelier.actions.people_merging import Twins, find_twins, keep_apart, merge
 from forgeatelier.actions.people_references import naming
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, marked, ngettext
+from forgeatelier.model.entity import Entity
 from forgeatelier.model.people.attendance import Attendance, TeamMember
 from forgeatelier.model.people.consent import Consent
 from forgeatelier.model.people.likeness import Reason
@@ -58,12 +59,6 @@ class TwinsPanel(QWidget):
         self._again = False
         self._busy = False
         self.comparison: Comparison | None = None
-        empty = EmptyState(
-            _("Aucun doublon à regarder."),
-            "",
-            _("Deux fiches au même nom, ou presque, viendraient se ranger ici."),
-            drawing="plant",
-        )
         self.table = DataTable(
             (
                 Column[Group](_("Fiches"), _names, sort=_place, wide=True),
@@ -71,7 +66,6 @@ class TwinsPanel(QWidget):
             ),
             hint=_("Filtrer par nom"),
             count=_count,
-            empty=empty,
         )
         self._side = holding(QVBoxLayout(), "raised")
         side = self._side.layout()
@@ -84,7 +78,11 @@ class TwinsPanel(QWidget):
             shares=(2, 3),
             least=(360, 480),
         )
-        self.setLayout(stack(self.beside, gap=""))
+        # Without any, the whole place says so.
+        self._pile = QStackedWidget()
+        self._pile.addWidget(self._nothing())
+        self._pile.addWidget(self.beside)
+        self.setLayout(stack(self._pile, gap=""))
         self.setFocusProxy(self.table.view)
         self.table.current_changed.connect(self._compare)
         self.table.opened.connect(self._open)
@@ -92,6 +90,14 @@ class TwinsPanel(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self.look)
+
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
+            _("Aucun doublon à regarder."),
+            "",
+            _("Deux fiches au même nom, ou presque, viendraient se ranger ici."),
+            drawing="plant",
+        )
 
     def look_soon(self) -> None:
         """Look again, once changes have come to rest."""
@@ -113,7 +119,9 @@ class TwinsPanel(QWidget):
     def compare(self, people: Sequence[Person]) -> None:
         """Look at these persons side by side."""
         self._clear()
-        holds = {person.id: self._holds(person) for person in people}
+        self._pile.setCurrentWidget(self.beside)
+        around = naming(self._desk.atelier.library, tuple(person.id for person in people))
+        holds = {person.id: _holds(person.id, around) for person in people}
         self.comparison = Comparison(people, holds)
         self.comparison.merge_asked.connect(self._merge)
         self.comparison.apart_asked.connect(self._keep_apart)
@@ -131,6 +139,7 @@ class TwinsPanel(QWidget):
             return
         self.table.show_rows([_group(place, twins) for place, twins in enumerate(found)])
         self.counted.emit(len(found))
+        self._pile.setCurrentIndex(1 if found else 0)
         if found and self.table.current() is None:
             self.table.choose_first()
         elif not found:
@@ -149,12 +158,6 @@ class TwinsPanel(QWidget):
         self.beside.show_details()
         if self.comparison is not None:
             self.comparison.merge.setFocus()
-
-    def _holds(self, person: Person) -> str:
-        around = naming(self._desk.atelier.library, (person.id,))
-        workshops = {one.workshop_id for one in around if isinstance(one, Attendance | TeamMember)}
-        consents = sum(isinstance(one, Consent) for one in around)
-        return holdings_words(len(workshops), consents, sum(isinstance(one, Capture) for one in around))
 
     def _merge(self, people: tuple[Person, ...]) -> None:
         if self.comparison is None:
@@ -180,6 +183,19 @@ class TwinsPanel(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+
+
+def _holds(person_id: str, around: Sequence[Entity]) -> str:
+    mine = [one for one in around if person_id in _named_by(one)]
+    workshops = {one.workshop_id for one in mine if isinstance(one, Attendance | TeamMember)}
+    consents = sum(isinstance(one, Consent) for one in mine)
+    return holdings_words(len(workshops), consents, sum(isinstance(one, Capture) for one in mine))
+
+
+def _named_by(one: Entity) -> tuple[str, ...]:
+    if isinstance(one, Capture):
+        return (*one.people, one.author_id, one.owner_id)
+    return (one.person_id,) if isinstance(one, Attendance | TeamMember | Consent) else ()
 
 
 def _group(place: int, twins: Twins) -> Group:

@@ -104,9 +104,7 @@ class ListImport(QWidget):
         invite.acted.connect(self._choose)
         back = Button(_("Retour aux personnes"), "plain", "left")
         back.clicked.connect(self.done)
-        return holding(
-            stack(row(back, None), self._fault, invite, self._paste, gap="m", margin="l"), "surface"
-        )
+        return Tall(stack(row(back, None), self._fault, invite, self._paste, gap="m", margin="l"), rows=13)
 
     def _looking(self) -> QWidget:
         self._summary = Label("", "title", wrap=True)
