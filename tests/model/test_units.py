@@ -19,6 +19,7 @@ from forgeatelier.model.method.units import counted
         ("piece, 3 mm thick", "9", "en", "pieces, 3 mm thick"),
         ("kg", "12", "fr", "kg"),
         ("rouleau", "2", "fr", "rouleaux"),
+        ("caillou", "12", "fr", "cailloux"),
         ("sac de 50 kg", "2", "fr", "sacs de 50 kg"),
         ("litre", "0.55", "fr", "litre"),
         ("box", "2", "en", "boxes"),

@@ -8,6 +8,9 @@ from decimal import Decimal
 _SHORTEST_WORD = 3
 """Shorter ones are symbols (kg, m, cm, L) and never change."""
 
+_IN_OUX = ("bijou", "caillou", "chou", "genou", "hibou", "joujou", "pou")
+"""The seven French words in -ou that take an x."""
+
 _MEASURES = {
     "metre",
     "litre",
@@ -47,6 +50,6 @@ def _plural(word: str, language: str) -> str:
         return f"{word}es" if language == "en" and not word.endswith("s") else word
     if language == "en" and word.endswith(("ch", "sh")):
         return f"{word}es"
-    if language == "fr" and word.endswith(("eau", "eu", "au")):
+    if language == "fr" and (word.endswith(("eau", "eu", "au")) or word in _IN_OUX):
         return f"{word}x"
     return f"{word}s"
