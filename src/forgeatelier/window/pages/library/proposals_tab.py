@@ -17,6 +17,7 @@ from forgeatelier.model.workshop.real_times import Hint
 from forgeatelier.window.desk import Desk
 from forgeatelier.window.pages.library.life import Asked, Life
 from forgeatelier.window.pages.library.ticked import Line, Ticked
+from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     Button,
     Card,
@@ -64,7 +65,7 @@ class ProposalsTab(ScrollColumn):
             ticked.changed.connect(self._show_able)
         self.lines.dropped.connect(self._drop_one)
         self.form = Card(_("Nouvelle version"), icon="history")
-        self.note.setMinimumWidth(240)
+        self.note.setMinimumWidth(worn().measure("control") * 11)
         self.form.add(holding(Flow(Field(_("Version"), self.version), self.note_field, gap="m")), self.rest)
         self.form.act(self.keep_button, self.drop_button)
         for part in (self.empty, self._asked_head, self.lines, self._timed_head, self.timed, self.form):
