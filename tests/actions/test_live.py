@@ -244,6 +244,15 @@ def test_after_a_cut_one_may_stay_paused(room):
     assert room.lane("11:11").timer == "49:00"
 
 
+def test_a_cut_between_two_steps_may_be_waited_out_too(room):
+    room.do(acts.begin_step, "09:00", "accueil")
+    room.do(acts.end_step, "09:20", "accueil")
+    room.do(acts.recover, "09:40", Recovery.STAY_PAUSED)
+    assert room.live.state.paused
+    room.do(acts.resume, "09:50")
+    assert not room.live.state.paused
+
+
 def test_a_clock_that_went_back_is_noted_with_the_next_gesture_and_order_is_kept(room):
     room.do(acts.begin_step, "10:35", "accueil")
     room.do(acts.begin_next, "10:40")

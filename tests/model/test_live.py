@@ -246,7 +246,11 @@ def test_the_beat_of_the_program_says_since_when_the_lid_was_closed():
     cut = cut_of(state, at("11:10"), beat=at("10:50"))
     assert cut.minutes == 20
     assert cut_of(state, at("11:10"), beat=at("11:09:50")) is None
-    assert cut_of(live(MORNING), at("11:10")) is None, "nothing was running"
+    assert cut_of(live(MORNING), at("11:10")) is None, "nothing had begun"
+    between = live(MORNING, ("10:35", BEGUN, "Débat"), ("10:40", ENDED, "Débat"))
+    assert cut_of(between, at("11:10")).minutes == 30, "the day was under way between two steps"
+    evening = live(plan(("Accueil", 20)), ("09:00", BEGUN, "Accueil"), ("09:20", ENDED, "Accueil"))
+    assert cut_of(evening, at("11:10")) is None, "the day was over"
     assert cut_of(live(MORNING, ("10:35", BEGUN, "Débat"), ("10:40", LiveKind.CLOSED)), at("11:10")) is None
 
 

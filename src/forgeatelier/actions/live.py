@@ -146,7 +146,8 @@ def pause(live: Live, now: datetime, step_id: str = "") -> Change:
 
 def resume(live: Live, now: datetime, step_id: str = "") -> Change:
     """Let the clock run again."""
-    _running(live, step_id)
+    if not live.state.paused:
+        _running(live, step_id)
     return live.record(_("Reprendre"), now, LiveEvent(kind=LiveKind.RESUMED, step_id=step_id))
 
 

@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from forgeatelier.model.workshop.live_ahead import rest_of
 from forgeatelier.model.workshop.live_clock import aware, local, steady
 from forgeatelier.model.workshop.live_step import LiveState
 from forgeatelier.model.workshop.live_words import cut_words
@@ -28,9 +29,9 @@ def cut_of(state: LiveState, now: datetime, beat: datetime | None = None) -> Cut
 
     Sleep and a closed lid are the same: the caller passes the last beat it noted.
     """
-    if state.last is None or state.closed or not state.running:
-        return None
     here, _jump = steady(state, now)
+    if state.last is None or state.closed or not _under_way(state, here):
+        return None
     since = state.last
     if beat is not None and steady(state, beat)[1] is None:
         since = min(here, max(since, aware(beat) + timedelta(minutes=state.skew)))
@@ -38,3 +39,9 @@ def cut_of(state: LiveState, now: datetime, beat: datetime | None = None) -> Cut
         return None
     minutes = max(1, round((here - since) / timedelta(minutes=1)))
     return Cut(state.last, since, minutes, cut_words(local(state, state.last), minutes))
+
+
+def _under_way(state: LiveState, here: datetime) -> bool:
+    """Whether a step runs, or the day has begun and is not over: nothing is cut overnight."""
+    rest = rest_of(state, here)
+    return bool(state.running) or (bool(rest.to_do) and any(one.began for one in state.of_day(rest.day)))
