@@ -206,6 +206,11 @@ def test_in_large_text_the_fields_take_the_place_of_the_plan_and_esc_comes_back(
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
     QApplication.processEvents()
     assert planner.view.isVisible()
+    planner.open_step()
+    planner.strip.add.click()
+    assert planner.inline.line.isVisible(), "a new step is named in the plan, not behind the fields"
+    qtbot.keyClick(planner.inline.line, Key.Key_Escape)
+    QApplication.processEvents()
     visible = [
         area
         for n, area in enumerate(planner.view.arrangement.areas)

@@ -231,6 +231,8 @@ class Planner(Panel):
             self.beside.show_main()
 
     def _name_it(self) -> None:
+        if self.beside.narrow:
+            self.beside.show_main()
         self.inline.begin(TITLE, then_length=True)
 
     def _write(self, title: bool) -> None:

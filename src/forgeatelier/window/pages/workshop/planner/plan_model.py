@@ -22,6 +22,7 @@ class PlanModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
         self.several_days = False
+        self.tips = False
         self._places: dict[str, int] = {}
 
     def show_rows(self, rows: Sequence[Row], *, several_days: bool = False) -> None:
@@ -88,6 +89,7 @@ class PlanModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.step.title
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        wanted = role == Qt.ItemDataRole.ToolTipRole and (self.tips or bool(row.faults))
+        if role == Qt.ItemDataRole.AccessibleTextRole or wanted:
             return words.aloud(row, several_days=self.several_days)
         return None

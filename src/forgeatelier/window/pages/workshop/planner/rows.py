@@ -123,7 +123,7 @@ def _each(seconds: int) -> str:
 
 def _note(step: PlannedStep) -> str:
     fixed = _("finit à {time}").format(time=saying.clock(step.ends_at)) if step.ends_at else ""
-    spare = _("facultatif") if step.importance is Importance.OPTIONAL else ""
+    spare = _("facultative") if step.importance is Importance.OPTIONAL else ""
     lead = reference.label("roles", step.lead, language()) if step.lead else ""
     return " · ".join(part for part in (fixed, spare, lead, step.room) if part)
 

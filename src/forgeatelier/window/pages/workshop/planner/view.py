@@ -72,7 +72,8 @@ class PlanView(QListView):
 
     def set_to_scale(self, wanted: bool) -> None:
         """At true height, or as a column."""
-        self.to_scale = wanted
+        # A short step at its true height has no room for its words.
+        self.to_scale = self.plan.tips = wanted
         self.arrange()
         self.scrollTo(self.currentIndex())
 
