@@ -5,7 +5,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from forgeatelier.actions import people
+from forgeatelier.actions.people_import import Arrival, add_arrivals, arrivals
 from forgeatelier.actions.people_lists.preview import read_people_list
 from forgeatelier.actions.people_lists.understood import ListPreview, UnderstoodRow
 from forgeatelier.actions.people_merging import Twins, find_twins
@@ -39,24 +39,35 @@ def take(options: Namespace) -> int:
         workshop = session.workshop(atelier, options.workshop)
         day = workshop.starts_on or today
         preview = read_people_list(Path(options.file), today=day, default_country=workshop.country or None)
-        fresh = people.newcomers(preview.rows, _there(atelier, workshop))
+        found, there = _arrivals(atelier, workshop, preview)
+        sure = {one.row.line for one in found if one.sure}
         if options.apply:
-            if not fresh:
-                raise AtelierError(
-                    _("Toutes ces personnes sont déjà dans l’atelier."), _("Rien n’a été ajouté.")
-                )
-            atelier.keep(people.add_people(workshop, fresh, given_on=day))
-    output.give(
-        _as_data(preview, fresh, applied=options.apply),
-        as_json=options.json,
-        text="\n".join([*report(preview), *_verdict(preview, fresh, applied=options.apply)]),
-    )
+            atelier.keep(add_arrivals(workshop, found, sure, there, day))
+    fresh = tuple(one.row for one in found if not one.here)
+    known = [one.person.heading for one in found if one.person is not None and one.sure and not one.here]
+    lines = [*report(preview), *_recognised(known), *_verdict(preview, fresh, applied=options.apply)]
+    output.give(_as_data(preview, fresh, applied=options.apply), as_json=options.json, text="\n".join(lines))
     return 0
 
 
-def _there(atelier: Atelier, workshop: Workshop) -> list[Person]:
-    ids = {a.person_id for a in atelier.library.all(Attendance, workshop_id=workshop.id)}
-    return [person for person in atelier.library.all(Person) if person.id in ids]
+def _arrivals(
+    atelier: Atelier, workshop: Workshop, preview: ListPreview
+) -> tuple[tuple[Arrival, ...], dict[str, Attendance]]:
+    there = {one.person_id: one for one in atelier.library.all(Attendance, workshop_id=workshop.id)}
+    everyone = atelier.library.all(Person)
+    here = [person for person in everyone if person.id in there]
+    return arrivals(preview.rows, here, everyone), there
+
+
+def _recognised(names: list[str]) -> list[str]:
+    if not names:
+        return []
+    said = ngettext(
+        "{count} personne est déjà dans l’annuaire\N{NO-BREAK SPACE}: {names}.",
+        "{count} personnes sont déjà dans l’annuaire\N{NO-BREAK SPACE}: {names}.",
+        len(names),
+    )
+    return [said.format(count=len(names), names=", ".join(names))]
 
 
 def _verdict(preview: ListPreview, fresh: tuple[UnderstoodRow, ...], *, applied: bool) -> list[str]:
