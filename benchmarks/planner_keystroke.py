@@ -5,7 +5,8 @@
 Three keys are pressed in turn at 100 and 500 steps: an arrow, Alt+↓ (a step moves, every later start with it), and
 digits into the length of a step (every start follows as one types). Told for each: median and p99 until the plan is
 painted, which is before the library keeps the change, and until everything is done, with the change durable. « Work
-alone » leaves out the time other programs took, which is what counts on a machine one shares. A frame is 16 ms. Runs offscreen unless a platform is set.
+alone » leaves out the time other programs took, which counts on a machine one shares. A frame is 16 ms. Runs
+offscreen unless a platform is set.
 """
 
 import gc
@@ -174,7 +175,7 @@ def main() -> None:
     """Measure, in turn."""
     app = QApplication([])
     theme.apply(app, theme.load("day"), 1.0)
-    worst = 0.0
+    worst = alone = 0.0
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as place:
         for count in SIZES:
             planner, desk = opened(count, Path(place))
@@ -191,14 +192,15 @@ def main() -> None:
                     f"work alone p50 {statistics.median(worked[name]):6.2f} p99 {p99(worked[name]):6.2f} ms; "
                     f"durable p50 {statistics.median(done[name]):6.2f} p99 {p99(done[name]):6.2f} ms"
                 )
-                worst = max(worst, p99(values)) if count == SIZES[0] else worst
+                if count == SIZES[0]:
+                    worst, alone = max(worst, p99(values)), max(alone, p99(worked[name]))
             planner.close()
             desk.jobs.stop_all()
             desk.atelier.close()
         for count in SIZES:
             one, two = first_edit(app, Path(place) / "first", count)
             print(f"{count} steps, very first edit: drawn {one:.1f} ms, durable {two:.1f} ms")
-    print(f"worst p99 at {SIZES[0]} steps {worst:.2f} ms (goal {FRAME:.0f})")
+    print(f"worst p99 at {SIZES[0]} steps {worst:.2f} ms, work alone {alone:.2f} ms (goal {FRAME:.0f})")
 
 
 if __name__ == "__main__":
