@@ -72,7 +72,7 @@ def test_the_next_one_of_the_same_name_is_noted_by_the_same_letters(thirty, pane
     qtbot.keyClicks(panel.table.search, "aw")
     qtbot.keyClick(panel.table.search, Key.Key_Return)
     assert there(desk) == awas
-    assert "déjà" in panel.attending.bar._said.text()
+    assert "Déjà noté" in panel.attending.bar._said.text()
 
 
 def test_one_undo_takes_back_one_person(thirty, panel, desk, qtbot):

@@ -109,11 +109,15 @@ class Attending(QWidget):
             self.table.opened.emit(line)
             return
         if covers(line.halves, self.half()):
-            self.bar.say(_("{name} était déjà notée.").format(name=line.name))
+            self.bar.say(_("Déjà noté\N{NO-BREAK SPACE}: {name}.").format(name=line.name))
         else:
             self._mark((line,), there=True)
             self.table.choose(line.id)
-            self.bar.say(_("{name} est notée. {turnout}").format(name=line.name, turnout=self._turnout()))
+            self.bar.say(
+                _("C’est noté\N{NO-BREAK SPACE}: {name}. {turnout}").format(
+                    name=line.name, turnout=self._turnout()
+                )
+            )
         self.table.search.clear()
 
     def toggle_chosen(self) -> None:
@@ -140,7 +144,7 @@ class Attending(QWidget):
         if self.subject.desk.keep(enrol(workshop, person, self.half())):
             self.table.search.clear()
             self.table.choose(person.id)
-            said = _("{name} est ajoutée. {turnout}")
+            said = _("Ajouté à la liste\N{NO-BREAK SPACE}: {name}. {turnout}")
             self.bar.say(said.format(name=person.heading, turnout=self._turnout()))
 
     def open_nameless(self) -> None:
@@ -181,7 +185,7 @@ class Attending(QWidget):
         self.nameless.set_half(half_day)
         self.table.show_halves(roster.shown_halves(self.halves, half_day))
         self.table.hint(
-            _("Quelques lettres, Entrée\N{NO-BREAK SPACE}: la personne est notée")
+            _("Quelques lettres, Entrée\N{NO-BREAK SPACE}: la présence est notée")
             if half_day
             else _("Filtrer, ou écrire un nom et Maj+Entrée pour inscrire")
         )
@@ -213,7 +217,7 @@ class Attending(QWidget):
     def _typed(self, typed: str) -> None:
         words = typed.strip()
         said = (
-            _("Ajouter «\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}», présente (Maj+Entrée)")
+            _("Ajouter «\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}», avec sa présence (Maj+Entrée)")
             if self.half()
             else _("Inscrire «\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}» (Maj+Entrée)")
         )

@@ -34,8 +34,8 @@ class SeveralCard(QWidget):
         self.matter.chosen.connect(self._show_uses)
         self.uses = {use: Check(_(said), checked=True) for use, said in words.USES.items()}
         self.how = HowGiven(subject)
-        self.accept = Button(_("Accord de toutes"), "quiet", "consent-yes")
-        self.refuse = Button(_("Refus de toutes"), "quiet", "consent-no")
+        self.accept = Button(_("Accord du groupe"), "quiet", "consent-yes")
+        self.refuse = Button(_("Refus du groupe"), "quiet", "consent-no")
         self.accept.clicked.connect(partial(self._answer, Answer.GRANTED))
         self.refuse.clicked.connect(partial(self._answer, Answer.REFUSED))
         self._told = Label("", "note", tone="danger")
@@ -49,7 +49,7 @@ class SeveralCard(QWidget):
             stack(
                 Label(_("Statut"), "label"),
                 holding(standing),
-                Label(_("La même réponse pour toutes"), "label"),
+                Label(_("La même réponse pour tout le groupe"), "label"),
                 Field(_("À propos de"), self.matter),
                 holding(stack(*self.uses.values(), gap="")),
                 self.how,
