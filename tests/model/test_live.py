@@ -67,6 +67,9 @@ def test_colours_follow_the_time_left_and_a_short_step_has_its_red_minute():
         seen(MORNING, when, began).lanes[0].level for when in ("09:15:59", "09:16", "09:18:59", "09:19")
     ]
     assert levels == [Level.OK, Level.SOON, Level.SOON, Level.LAST]
+    song = plan(("Chant", 5))
+    levels = [seen(song, when, ("09:00", BEGUN, "Chant")).lanes[0].level for when in ("09:03:59", "09:04")]
+    assert levels == [Level.OK, Level.LAST], "never less than a minute of red"
     long = (("09:00", BEGUN, "Carte"),)
     assert seen(MORNING, "09:56:59", *long).lanes[0].level is Level.SOON
     assert seen(MORNING, "09:57", *long).lanes[0].level is Level.LAST

@@ -99,6 +99,7 @@ def changes_of(
 
 
 def outcome(ahead: Ahead, agreed: int, *, reserve: int = 0, assumed: bool = False) -> str:
+    """Where this leads, in words, and whether it ends after the hour at which all must be over."""
     told = words.outcome_words(ahead.end, agreed, ahead.missed, reserve=reserve, assumed=assumed)
     closing = ahead.rest.conditions.ends_at
     if (
