@@ -108,7 +108,9 @@ def keep_proof(media: Media, file: Path) -> str:
     """Keep a signed sheet, a photo of it or a recording among what never leaves the library; returns its hash."""
     if not file.is_file():
         raise AtelierError(
-            _("Le fichier «\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}» n’a pas pu être lu.").format(name=file.name),
+            _("Le fichier «\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}» n’a pas pu être lu.").format(
+                name=file.name
+            ),
             _("Vérifiez que la clé est branchée et que le fichier s’ouvre, puis recommencez."),
         )
     return media.keep_original(file)

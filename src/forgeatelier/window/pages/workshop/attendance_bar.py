@@ -26,7 +26,7 @@ class AttendanceBar(QWidget):
         self._halves: tuple[str, ...] = ()
         self.half = Combo()
         self.half.setAccessibleName(_("Demi-journée à noter"))
-        self.half.setToolTip(_("Demi-journée à noter (Alt+\N{LEFTWARDS ARROW} et Alt+\N{RIGHTWARDS ARROW})"))
+        self.half.setToolTip(_("Demi-journée à noter (Alt+Page préc. et Alt+Page suiv.)"))
         self.half.chosen.connect(self._tell)
         self._said = Label("", "body", wrap=True)
         self.everyone = Button(_("Tout le monde"), "quiet", "check")

@@ -61,7 +61,7 @@ class Attending(QWidget):
         self.bar.everyone_asked.connect(self.mark_everyone)
         self.bar.nameless_asked.connect(self.open_nameless)
         self.nameless.left.connect(self._close_nameless)
-        for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
+        for keys, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.bar.turn, step))
