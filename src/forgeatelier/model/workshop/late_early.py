@@ -9,8 +9,8 @@ from forgeatelier.model.workshop import late_words as words
 from forgeatelier.model.workshop.late_option import LateOption, Way, changes_of, outcome
 from forgeatelier.model.workshop.late_sharing import share
 from forgeatelier.model.workshop.live_ahead import Ahead, Rest, lay_rest
+from forgeatelier.model.workshop.live_lateness import lateness
 from forgeatelier.model.workshop.live_step import LiveState, StepLive
-from forgeatelier.model.workshop.live_view import lateness
 
 
 def early_options(state: LiveState, plain: Ahead, agreed: int) -> list[LateOption]:

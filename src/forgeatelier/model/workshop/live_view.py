@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from forgeatelier.model.method.step import Form, PlanB, Trouble
-from forgeatelier.model.workshop.live_ahead import Ahead, Rest, absorbed, left, lock_minute, rest_of, worked
-from forgeatelier.model.workshop.live_clock import local, minute_on, steady
-from forgeatelier.model.workshop.live_step import LiveState, Standing, StepLive
+from forgeatelier.model.workshop.live_ahead import Ahead, absorbed, left, lock_minute, rest_of, worked
+from forgeatelier.model.workshop.live_clock import local, steady
+from forgeatelier.model.workshop.live_lateness import late_of, lateness, over_since
+from forgeatelier.model.workshop.live_step import LiveState, StepLive
 from forgeatelier.model.workshop.live_words import (
     Level,
     buffer_words,
@@ -112,7 +113,7 @@ def now_view(state: LiveState, now: datetime) -> NowView:
     at, jump = steady(state, now)
     rest = rest_of(state, at)
     ahead = absorbed(rest)
-    over = _over_since(state, rest)
+    over = over_since(state, rest)
     end = ahead.end if over is None else over
     agreed = state.ends.get(rest.day, end)
     late = lateness(state, ahead, agreed) if over is None else over - agreed
@@ -139,46 +140,6 @@ def now_view(state: LiveState, now: datetime) -> NowView:
     )
 
 
-def _over_since(state: LiveState, rest: Rest) -> int | None:
-    """When the day was over, once nothing is left of it."""
-    ended = [one.ended for one in state.of_day(rest.day) if one.ended]
-    return round(minute_on(state, rest.day, max(ended))) if ended and not rest.steps else None
-
-
-def lateness(state: LiveState, ahead: Ahead, agreed: int) -> int:
-    """How many minutes late the workshop is: where it is now, or at its end when that will be late."""
-    rest = ahead.rest
-    if not rest.steps:
-        return 0
-    here = _block_late(state, ahead) if rest.running else _start_late(state, ahead)
-    over = ahead.end - agreed
-    return max(here, over) if over > 0 else here
-
-
-def _block_late(state: LiveState, ahead: Ahead) -> int:
-    """Of what runs: when all its lanes will be done, against when they should be."""
-    rest = ahead.rest
-    fork = rest.running[0].step.fork
-    if not fork:
-        return max(_late(ahead, one) for one in rest.running)
-    block = [one for one in state.of_day(rest.day) if one.step.fork == fork]
-    due = [one.slot.end for one in block if one.slot and one.standing is not Standing.SKIPPED]
-    ends = [slot.end for slot in ahead.slots if slot.step.fork == fork]
-    return max(ends) - max(due) if due and ends else 0
-
-
-def _start_late(state: LiveState, ahead: Ahead) -> int:
-    """Between two steps: when the next one begins, against when it should."""
-    first = ahead.rest.to_do[0]
-    slot = ahead.slot(first.step.id)
-    return slot.start - first.slot.start if slot and first.slot and state.steps else 0
-
-
-def _late(ahead: Ahead, one: StepLive) -> int:
-    slot = ahead.slot(one.step.id)
-    return slot.end - one.slot.end if slot and one.slot else 0
-
-
 def _lanes(state: LiveState, at: datetime, ahead: Ahead) -> tuple[LaneView, ...]:
     running = ahead.rest.running or state.running
     if not running:
@@ -198,7 +159,7 @@ def _lanes(state: LiveState, at: datetime, ahead: Ahead) -> tuple[LaneView, ...]
 
 def _lane(state: LiveState, one: StepLive, at: datetime, ahead: Ahead) -> LaneView:
     seconds, level = left(state, one, at), level_of(left(state, one, at), one.minutes * 60, paused=one.paused)
-    late = _late(ahead, one)
+    late = late_of(ahead, one)
     slot = ahead.slot(one.step.id)
     step = one.step
     following = _next_in(ahead, step.fork, step.lane) if step.fork else next(iter(_next(ahead)), None)
