@@ -234,6 +234,6 @@ def _examined(folder: Path, error: AtelierError) -> Refused:
 
 def _unknown() -> AtelierError:
     return AtelierError(
-        _("Cette bibliothèque n’a pas pu être ouverte ; rien n’a été modifié."),
-        _("Recommencer ; si cela se reproduit, revenir à une sauvegarde ou demander de l’aide."),
+        _("Cette bibliothèque n’a pas pu être ouverte ; rien n’a été modifié."),
+        _("Recommencer ; si cela se reproduit, revenir à une sauvegarde ou demander de l’aide."),
     )

@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         """Open an address; one that needs the library waits until it is open."""
         name = first_word(address)
         if name not in PLACES:
-            self.tell(AtelierError(_("Cette page n’existe pas : « {address} ».").format(address=address)))
+            self.tell(AtelierError(_("Cette page n’existe pas : « {address} ».").format(address=address)))
             return
         if self._refused is not None or self.folder is None:
             return

@@ -95,7 +95,7 @@ class ListImport(QWidget):
 
     def _choosing(self) -> QWidget:
         invite = EmptyState(
-            _("Déposez ici une liste : Excel, CSV ou texte."),
+            _("Déposez ici une liste : Excel, CSV ou texte."),
             _("Choisir un fichier…"),
             _("Rien n’est gardé avant que vous l’ayez vu."),
             drawing="people",

@@ -73,7 +73,7 @@ def _page(verbs: Verbs, page: Page) -> tuple[Command, ...]:
         ),
         (_("Raccourcir pour finir à l’heure"), verbs.shorten, "shorten fit compress durées", "", "adjust"),
         (_("Aller au conflit suivant"), page["faults"], "conflicts problems erreurs", "", "warning"),
-        (_("Régler l’atelier : titre, dates, lieu"), page["facts"], "settings facts workshop", "", "edit"),
+        (_("Régler l’atelier : titre, dates, lieu"), page["facts"], "settings facts workshop", "", "edit"),
         (_("Coller des étapes"), verbs.paste, "paste", "Ctrl+V", "copy"),
     )
     return tuple(Command(title, run, words, key, icon, group) for title, run, words, key, icon in told)
@@ -109,7 +109,7 @@ def _steps(verbs: Verbs, inline: Inline) -> tuple[Command, ...]:
     )
     kinds = tuple(
         Command(
-            _("Forme : {kind}").format(kind=_(KIND_WORDS[form.value])),
+            _("Forme : {kind}").format(kind=_(KIND_WORDS[form.value])),
             partial(verbs.take_form, form),
             f"kind form {form.value}",
             icon="tag",

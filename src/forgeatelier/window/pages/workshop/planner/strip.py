@@ -26,7 +26,7 @@ class PeopleCount(Number):
         """Nobody yet."""
         super().__init__(0, most=5000, unit=_("personnes"))
         self.setAccessibleName(_("Nombre de personnes"))
-        self.setToolTip(_("Nombre de personnes : tout le déroulé suit (Ctrl+G)"))
+        self.setToolTip(_("Nombre de personnes : tout le déroulé suit (Ctrl+G)"))
         self.setProperty("field", "people")
         self._shown, self._typing = 0, False
         self.valueChanged.connect(self._try)
@@ -118,7 +118,7 @@ class Strip(QFrame):
         self.faults.clicked.connect(self.faults_asked)
         self.add = IconButton("add", _("Ajouter une étape (Inser)"))
         self.add.hide()
-        self.facts = _Both(_("L’atelier"), "edit", _("Titre, dates, lieu : les réglages de l’atelier"))
+        self.facts = _Both(_("L’atelier"), "edit", _("Titre, dates, lieu : les réglages de l’atelier"))
         self.hours = _Both(_("Horaire"), "clock", _("Voir la journée à l’échelle (Ctrl+H)"), checkable=True)
         self.what_if = _Both(
             _("Et si…"), "idea", _("Voir ce que changerait un imprévu (Ctrl+T)"), kind="quiet", checkable=True
@@ -148,7 +148,7 @@ class Strip(QFrame):
         whole = _("{time} sans pause dès {since}").format(time=saying.duration(self._stretch), since=since)
         reveal(self.stretch, self._stretch > LONG_STRETCH)
         self.stretch.set_text(said if self._narrow else whole, "warn")
-        self.stretch.setToolTip(_("{said} : prévoir une pause toutes les 90 minutes.").format(said=whole))
+        self.stretch.setToolTip(_("{said} : prévoir une pause toutes les 90 minutes.").format(said=whole))
 
     def show_totals(self, table: Timetable | None, people: int) -> None:
         """Say them anew."""
