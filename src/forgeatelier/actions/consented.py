@@ -35,11 +35,11 @@ class People:
         ids = {a.person_id for a in self.attendance} | {m.person_id for m in self.team}
         return tuple(p for key, p in self.everyone.items() if key in ids)
 
-    def allows(self, person_id: str, matter: Matter) -> bool:
-        """Whether a person agreed to an open publication of her picture, voice or name."""
+    def allows(self, person_id: str, matter: Matter, use: Use = Use.OPEN) -> bool:
+        """Whether a person agreed to this use of her picture, voice or name: an open publication, unless said."""
         person = self.everyone.get(person_id)
         return person is not None and consents_to(
-            person, self.consents, matter, Use.OPEN, self.workshop_id, self.on
+            person, self.consents, matter, use, self.workshop_id, self.on
         )
 
 
@@ -55,8 +55,8 @@ def people_of(library: Library, workshop_id: str, on: date) -> People:
     )
 
 
-def doubt_on(capture: Capture, faces: tuple[str, ...], people: People) -> Doubt | None:
-    """Why a retained capture may not be shown; None when consents cover it."""
+def doubt_on(capture: Capture, faces: tuple[str, ...], people: People, use: Use = Use.OPEN) -> Doubt | None:
+    """Why a retained capture may not be shown in an open publication, or for another use; None when it may."""
     if (
         capture.kind not in (CaptureKind.PHOTO, CaptureKind.AUDIO, CaptureKind.FILE)
         or capture.recognisable is Recognisable.NOBODY
@@ -65,7 +65,7 @@ def doubt_on(capture: Capture, faces: tuple[str, ...], people: People) -> Doubt 
     if capture.recognisable is Recognisable.UNKNOWN or not faces:
         return Doubt(capture_id=capture.id, heading=capture.heading, reason="unknown")
     matter = Matter.VOICE if capture.kind is CaptureKind.AUDIO else Matter.IMAGE
-    missing = [face for face in faces if not people.allows(face, matter)]
+    missing = [face for face in faces if not people.allows(face, matter, use)]
     if not missing:
         return None
     minor = any(face in people.everyone and is_minor(people.everyone[face], people.on) for face in missing)

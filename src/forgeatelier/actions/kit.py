@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Printing the kit of a workshop: a folder of PDFs, whole or not at all, and the mark that it was made."""
 
-import shutil
 from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forgeatelier.actions.kit_content import gather_kit
+from forgeatelier.actions.whole_folder import whole_or_nothing
 from forgeatelier.exporting.kit.catalogue import SHEETS, USUAL, Sheet, called
 from forgeatelier.exporting.slugs import slug
 from forgeatelier.exporting.templates import Templates
@@ -128,7 +128,7 @@ def make_kit(
     if not sheets:
         raise AtelierError(_("Il n’y a rien à imprimer."), left_out[0].why)
     templates = Templates(library.folder / "exports")
-    with _explained(to), _whole_or_nothing(to, _folder_name(content)) as (bench, final):
+    with _explained(to), whole_or_nothing(to, _folder_name(content)) as (bench, final):
         made = _print_all(content, sheets, templates, bench, progress, worker)
     printed = tuple(
         PrintedSheet(sheet, final / file, pages, SHEETS[sheet].personal and content.personal)
@@ -209,33 +209,6 @@ def _folder_name(content: "KitContent") -> str:
     day = content.workshop.starts_on
     name = f"kit-{slug(content.workshop.title, 'atelier', 48)}"
     return f"{name}-{day.isoformat()}" if day else name
-
-
-@contextmanager
-def _whole_or_nothing(to: Path, name: str) -> "Iterator[tuple[Path, Path]]":
-    """A bench to write on; it becomes the folder when everything is on it, and is swept away otherwise."""
-    to.mkdir(parents=True, exist_ok=True)
-    bench = to / f"{name}.partial"
-    # What an interrupted attempt left is ours to remove.
-    shutil.rmtree(bench, ignore_errors=True)
-    bench.mkdir()
-    final = _free_name(to, name)
-    try:
-        yield bench, final
-        bench.rename(final)
-    except BaseException:
-        shutil.rmtree(bench, ignore_errors=True)
-        raise
-
-
-def _free_name(to: Path, name: str) -> Path:
-    """A kit made before stays: people may have written on what they printed."""
-    number = 2
-    final = to / name
-    while final.exists():
-        final = to / f"{name}-{number}"
-        number += 1
-    return final
 
 
 @contextmanager
