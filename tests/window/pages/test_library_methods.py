@@ -21,8 +21,8 @@ from forgeatelier.model.workshop.plan import derived_steps
 from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.running import StepRun
 from forgeatelier.model.workshop.workshop import Workshop, WorkshopState
+from forgeatelier.window.methods.chooser import MethodChooser
 from forgeatelier.window.pages.library import LibraryPage
-from forgeatelier.window.pages.library.chooser import MethodChooser
 from forgeatelier.window.typed import Typed
 
 Key = Qt.Key

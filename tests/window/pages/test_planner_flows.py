@@ -13,6 +13,7 @@ from forgeatelier.actions.prepare import new_workshop
 from forgeatelier.model.method.step import Form, Importance
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
 from forgeatelier.model.workshop.workshop import Workshop
+from forgeatelier.window.methods.chooser import MethodChooser
 from forgeatelier.window.pages.workshop import WorkshopPage
 from forgeatelier.window.pages.workshop.planner import Planner
 
@@ -294,13 +295,14 @@ def test_a_method_is_inserted_and_remembered(planner, press, qtbot, desk, worksh
     press(Key.Key_Down)
     press(Key.Key_M, Mod.ControlModifier)
     chooser = next(
-        w for w in QApplication.topLevelWidgets() if w.objectName() == "method-chooser" and w.isVisible()
+        w for w in QApplication.topLevelWidgets() if isinstance(w, MethodChooser) and w.isVisible()
     )
-    qtbot.keyClicks(chooser.search, "monde")
+    qtbot.waitUntil(lambda: chooser.protocol is not None)
+    qtbot.keyClicks(chooser.shelf.filters.search, "monde")
     assert chooser.protocol is not None
     protocol = chooser.protocol
     chooser.steps.item(0).setCheckState(Qt.CheckState.Unchecked)
-    qtbot.keyClick(chooser, Key.Key_Return)
+    qtbot.keyClick(chooser.shelf.filters.search, Key.Key_Return)
     made = [step for step in kept(desk, workshop) if step.source_id == protocol.id]
     assert [step.title for step in made] == [step.title for step in protocol.steps[1:]]
     assert {step.source_version for step in made} == {protocol.version}

@@ -13,7 +13,7 @@ from forgeatelier.model.method.naming import word_of
 from forgeatelier.model.method.objective import Family
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.step import Step
-from forgeatelier.window.pages.library import wording
+from forgeatelier.window.methods import wording
 from forgeatelier.window.widgets import KIND_WORDS
 
 _FAMILIES = {

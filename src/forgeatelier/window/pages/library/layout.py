@@ -10,10 +10,11 @@ from forgeatelier.model import reference
 from forgeatelier.model.workshop.standing import STAGES, Standing
 from forgeatelier.window.beside import Beside
 from forgeatelier.window.desk import Desk
-from forgeatelier.window.pages.library import card, wording
-from forgeatelier.window.pages.library.holdings import Held
+from forgeatelier.window.methods import wording
+from forgeatelier.window.methods.holdings import Held
+from forgeatelier.window.methods.shelf_view import ShelfView
+from forgeatelier.window.pages.library import card
 from forgeatelier.window.pages.library.proposals_tab import ProposalsTab
-from forgeatelier.window.pages.library.shelf_view import ShelfView
 from forgeatelier.window.pages.library.versions_tab import VersionsTab
 from forgeatelier.window.tall import Tall
 from forgeatelier.window.theme import worn

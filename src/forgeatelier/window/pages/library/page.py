@@ -24,9 +24,9 @@ from forgeatelier.protocols.complaint import ProtocolComplaints
 from forgeatelier.protocols.reading import read_text_with_notices
 from forgeatelier.protocols.source import text_of
 from forgeatelier.window.desk import Desk
+from forgeatelier.window.methods.holdings import Held, read_holdings
 from forgeatelier.window.pages.library import layout, travelling
 from forgeatelier.window.pages.library.editing import Editing
-from forgeatelier.window.pages.library.holdings import Held, read_holdings
 from forgeatelier.window.pages.library.inserting import InsertForm
 from forgeatelier.window.pages.library.life import Life, read_life
 from forgeatelier.window.pages.library.proposing import Proposing

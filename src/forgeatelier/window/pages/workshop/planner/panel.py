@@ -13,10 +13,10 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.beside import Beside
+from forgeatelier.window.methods.chooser import MethodChooser
 from forgeatelier.window.pages.workshop.facts import Facts
 from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.planner import rows
-from forgeatelier.window.pages.workshop.planner.chooser import MethodChooser
 from forgeatelier.window.pages.workshop.planner.dragging import Dragging
 from forgeatelier.window.pages.workshop.planner.inline import LENGTH, TITLE, Inline
 from forgeatelier.window.pages.workshop.planner.keys import Keys
@@ -184,7 +184,9 @@ class Planner(Panel):
 
     def insert_method(self) -> None:
         """Choose a method and copy its steps."""
-        chooser = MethodChooser(self.subject.desk.atelier.library, self)
+        workshop = self.subject.workshop()
+        people = workshop.people_planned if workshop else 0
+        chooser = MethodChooser(self, self.subject.desk, people)
         chooser.accepted.connect(self._insert_chosen)
         chooser.open()
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from forgeatelier.ground.words import _, language, ngettext
-from forgeatelier.window.pages.library.filters import Filters
-from forgeatelier.window.pages.library.holdings import Held, found
-from forgeatelier.window.pages.library.method_list import MethodList
+from forgeatelier.window.methods.filters import Filters
+from forgeatelier.window.methods.holdings import Held, found
+from forgeatelier.window.methods.method_list import MethodList
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import EmptyState, holding, row, stack
 

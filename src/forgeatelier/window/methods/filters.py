@@ -9,8 +9,8 @@ from forgeatelier.ground.words import LANGUAGES, _, language, ngettext
 from forgeatelier.model.method.setting import Device, Reading
 from forgeatelier.model.reference import ref_list
 from forgeatelier.model.workshop.standing import STAGES, Stage
-from forgeatelier.window.pages.library import wording
-from forgeatelier.window.pages.library.holdings import Wanted
+from forgeatelier.window.methods import wording
+from forgeatelier.window.methods.holdings import Wanted
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, Check, Combo, Field, Label, Number, SearchBox, holding, stack
 

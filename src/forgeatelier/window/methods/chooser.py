@@ -13,9 +13,9 @@ from forgeatelier.ground.words import _
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.progress import Progress
 from forgeatelier.window.desk import Desk
-from forgeatelier.window.pages.library import wording
-from forgeatelier.window.pages.library.holdings import Held, read_holdings
-from forgeatelier.window.pages.library.shelf_view import ShelfView
+from forgeatelier.window.methods import wording
+from forgeatelier.window.methods.holdings import Held, read_holdings
+from forgeatelier.window.methods.shelf_view import ShelfView
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Dialog, Label
 

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.workshop.standing import STAGES, Stage
 from forgeatelier.window import icons
-from forgeatelier.window.pages.library import wording
-from forgeatelier.window.pages.library.holdings import Held
+from forgeatelier.window.methods import wording
+from forgeatelier.window.methods.holdings import Held
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets.drawing import height_of, ring, rounded, width_of, words
 
