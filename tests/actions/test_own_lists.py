@@ -186,3 +186,18 @@ def test_what_is_bought_leaves_the_shopping_list() -> None:
     carton = Supply(name="Carton", fixed=Decimal(10))
     assert shopping((need_of(carton, (), 1, 1),))
     assert not shopping((need_of(replace(carton, bought=True), (), 1, 1),))
+
+
+def test_a_list_another_laptop_had_begun_is_taken_up_again(library: Library) -> None:
+    listed = read_supplies(library, the_workshop(library))
+    library.apply(edit_supplies(listed, [listed.supplies[0].id], held=Decimal(3)), NOW)
+    # The other laptop takes its own list back: the lines are there, the workshop follows its protocol.
+    was = the_workshop(library)
+    library.apply(Change("reprise", (was,), (replace(was, own_supplies=False),)), NOW)
+    again = read_supplies(library, the_workshop(library))
+    change = edit_supplies(again, [again.supplies[1].id], held=Decimal(7))
+    library.apply(change, NOW)
+    held = [(one.name, one.held) for one in read_supplies(library, the_workshop(library)).supplies]
+    assert held == [("Carton", Decimal(0)), ("Vis", Decimal(7))]
+    library.apply(change.inverted(), NOW)
+    assert [one.held for one in library.all(Supply) if one.name == "Carton"] == [Decimal(3)]

@@ -8,19 +8,26 @@ from typing import Any, Literal
 
 from forgeatelier.model.change import Change
 from forgeatelier.model.entity import Entity
-from forgeatelier.model.workshop.planned_step import PLACE_GAP
 from forgeatelier.model.workshop.workshop import Workshop
 
 Flag = Literal["own_steps", "own_supplies", "own_tasks"]
 
 
 def list_change(
-    title: str, workshop: Workshop, flag: Flag, was: Iterable[Entity], now: Iterable[Entity]
+    title: str,
+    workshop: Workshop,
+    flag: Flag,
+    was: Iterable[Entity],
+    now: Iterable[Entity],
+    kept: Iterable[Entity] = (),
 ) -> Change:
-    """The change that turns `was` into `now`; while the workshop follows its protocol nothing of `was` is kept yet."""
+    """The change that turns `was` into `now`; while the workshop follows its protocol, `was` is derived from it.
+
+    `kept` are those the library holds all the same: another laptop began a list that this one had taken back.
+    """
     if not getattr(workshop, flag):
         owned: dict[str, Any] = {flag: True}
-        return Change(title, (workshop,), (replace(workshop, **owned), *now))
+        return Change(title, (workshop, *kept), (replace(workshop, **owned), *now))
     before = {one.id: one for one in was}
     after = {one.id: one for one in now}
     changed = [key for key, one in after.items() if before.get(key) != one]
@@ -30,12 +37,3 @@ def list_change(
         tuple(before[key] for key in (*changed, *gone) if key in before),
         tuple(after[key] for key in changed),
     )
-
-
-def place_between(before: int | None, after: int | None) -> int | None:
-    """A place between two neighbours (None: no neighbour on that side), or None when there is no room left."""
-    if after is None:
-        return (before or 0) + PLACE_GAP
-    low = before if before is not None else after - 2 * PLACE_GAP
-    middle = (low + after) // 2
-    return middle if low < middle < after else None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from forgeatelier.actions.own_lists import list_change
+from forgeatelier.actions.plan.plan import Plan
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.tidying import tidy_line
 from forgeatelier.ground.words import _, ngettext
@@ -15,7 +16,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.people.name_guard import folded
 from forgeatelier.model.workshop.needs import derived_supplies, supply_list
-from forgeatelier.model.workshop.planned_step import PLACE_GAP, PlannedStep
+from forgeatelier.model.workshop.planned_step import PLACE_GAP
 from forgeatelier.model.workshop.supply import Supply
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.library import Library
@@ -25,15 +26,21 @@ _AMOUNTS = ("fixed", "per_person", "per_team", "pack", "held", "lead_days", "uni
 
 @dataclass(frozen=True, slots=True)
 class SupplyList:
-    """A workshop with what it plans to bring, in order."""
+    """A workshop with what it plans to bring, in order; `kept` are the lines the library holds."""
 
     workshop: Workshop
     supplies: tuple[Supply, ...]
+    kept: tuple[Supply, ...] = ()
+
+    def changed(self, title: str, now: Iterable[Supply]) -> Change:
+        """The change that makes these the list; the first one also makes it the workshop's own."""
+        return list_change(title, self.workshop, "own_supplies", self.supplies, now, self.kept)
 
 
 def read_supplies(library: Library, workshop: Workshop) -> SupplyList:
     """The list as it is now."""
-    return SupplyList(workshop, supply_list(workshop, library.all(Supply, workshop_id=workshop.id)))
+    kept = library.all(Supply, workshop_id=workshop.id)
+    return SupplyList(workshop, supply_list(workshop, kept), kept)
 
 
 def edit_supplies(listed: SupplyList, ids: Iterable[str], **said: Any) -> Change:
@@ -47,15 +54,14 @@ def edit_supplies(listed: SupplyList, ids: Iterable[str], **said: Any) -> Change
         if one.id in wanted:
             _refuse_nonsense(one)
     title = ngettext("Modifier une fourniture", "Modifier {n} fournitures", len(wanted)).format(n=len(wanted))
-    return list_change(title, listed.workshop, "own_supplies", listed.supplies, now)
+    return listed.changed(title, now)
 
 
-def keep_supply(listed: SupplyList, supply: Supply, steps: Iterable[PlannedStep]) -> Change:
+def keep_supply(listed: SupplyList, supply: Supply, plan: Plan) -> Change:
     """The list with this line as it now is; steps that named it by its old name name it by the new one.
 
-    `steps` are all the steps of the plan. Raises AtelierError for nonsense, or a name the list already has.
+    Raises AtelierError for nonsense, or a name the list already has.
     """
-    steps = tuple(steps)
     was = next(one for one in listed.supplies if one.id == supply.id)
     _refuse_nonsense(supply)
     if any(
@@ -64,9 +70,9 @@ def keep_supply(listed: SupplyList, supply: Supply, steps: Iterable[PlannedStep]
         raise _already_there(supply.name)
     now = tuple(supply if one.id == supply.id else one for one in listed.supplies)
     title = _("Modifier une fourniture")
-    change = list_change(title, listed.workshop, "own_supplies", listed.supplies, now)
+    change = listed.changed(title, now)
     old = folded(was.name)
-    using = [one for one in steps if any(folded(name) == old for name in one.materials)]
+    using = [one for one in plan.steps if any(folded(name) == old for name in one.materials)]
     if supply.name == was.name or not using:
         return change
     workshop = next((one for one in change.after if isinstance(one, Workshop)), listed.workshop)
@@ -76,9 +82,8 @@ def keep_supply(listed: SupplyList, supply: Supply, steps: Iterable[PlannedStep]
         )
         for one in using
     }
-    return change.followed_by(
-        list_change(title, workshop, "own_steps", steps, (renamed.get(one.id, one) for one in steps))
-    )
+    renaming = replace(plan, workshop=workshop)
+    return change.followed_by(renaming.changed(title, [renamed.get(one.id, one) for one in plan.steps]))
 
 
 def add_supply(listed: SupplyList, supply: Supply) -> Change:
@@ -87,13 +92,7 @@ def add_supply(listed: SupplyList, supply: Supply) -> Change:
     if any(folded(one.name) == folded(tidy_line(supply.name)) for one in listed.supplies):
         raise _already_there(supply.name)
     made = _placed(listed, (supply,))
-    return list_change(
-        _("Ajouter une fourniture"),
-        listed.workshop,
-        "own_supplies",
-        listed.supplies,
-        (*listed.supplies, *made),
-    )
+    return listed.changed(_("Ajouter une fourniture"), (*listed.supplies, *made))
 
 
 def add_materials_of(listed: SupplyList, protocol: Protocol) -> Change | None:
@@ -107,9 +106,7 @@ def add_materials_of(listed: SupplyList, protocol: Protocol) -> Change | None:
     if not lacking:
         return None
     made = _placed(listed, tuple(_as_new(one) for one in lacking))
-    return list_change(
-        _("Ajouter le matériel"), listed.workshop, "own_supplies", listed.supplies, (*listed.supplies, *made)
-    )
+    return listed.changed(_("Ajouter le matériel"), (*listed.supplies, *made))
 
 
 def remove_supplies(listed: SupplyList, ids: Iterable[str]) -> Change:
@@ -117,7 +114,7 @@ def remove_supplies(listed: SupplyList, ids: Iterable[str]) -> Change:
     wanted = set(ids)
     left = tuple(one for one in listed.supplies if one.id not in wanted)
     title = ngettext("Retirer une fourniture", "Retirer {n} fournitures", len(wanted)).format(n=len(wanted))
-    return list_change(title, listed.workshop, "own_supplies", listed.supplies, left)
+    return listed.changed(title, left)
 
 
 def _as_new(supply: Supply) -> Supply:

@@ -20,15 +20,21 @@ from forgeatelier.store.library import Library
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
-    """A workshop with its tasks, the earliest first."""
+    """A workshop with its tasks, the earliest first; `kept` are those the library holds."""
 
     workshop: Workshop
     tasks: tuple[Task, ...]
+    kept: tuple[Task, ...] = ()
+
+    def changed(self, title: str, now: Iterable[Task]) -> Change:
+        """The change that makes these the list; the first one also makes it the workshop's own."""
+        return list_change(title, self.workshop, "own_tasks", self.tasks, now, self.kept)
 
 
 def read_tasks(library: Library, workshop: Workshop) -> TaskList:
     """The tasks as they are now."""
-    return TaskList(workshop, task_list(workshop, library.all(Task, workshop_id=workshop.id)))
+    kept = library.all(Task, workshop_id=workshop.id)
+    return TaskList(workshop, task_list(workshop, kept), kept)
 
 
 def edit_tasks(listed: TaskList, ids: Iterable[str], **said: Any) -> Change:
@@ -39,7 +45,7 @@ def edit_tasks(listed: TaskList, ids: Iterable[str], **said: Any) -> Change:
         if one.id in wanted:
             _refuse_nonsense(one)
     title = ngettext("Modifier une tâche", "Modifier {n} tâches", len(wanted)).format(n=len(wanted))
-    return list_change(title, listed.workshop, "own_tasks", listed.tasks, now)
+    return listed.changed(title, now)
 
 
 def tick_tasks(listed: TaskList, ids: Iterable[str], *, done: bool) -> Change:
@@ -52,9 +58,7 @@ def add_task(listed: TaskList, task: Task) -> Change:
     _refuse_nonsense(task)
     last = max((one.place for one in listed.tasks), default=0)
     made = replace(task, workshop_id=listed.workshop.id, place=last + PLACE_GAP, title=tidy_line(task.title))
-    return list_change(
-        _("Ajouter une tâche"), listed.workshop, "own_tasks", listed.tasks, (*listed.tasks, made)
-    )
+    return listed.changed(_("Ajouter une tâche"), (*listed.tasks, made))
 
 
 def remove_tasks(listed: TaskList, ids: Iterable[str]) -> Change:
@@ -62,7 +66,7 @@ def remove_tasks(listed: TaskList, ids: Iterable[str]) -> Change:
     wanted = set(ids)
     left = tuple(one for one in listed.tasks if one.id not in wanted)
     title = ngettext("Retirer une tâche", "Retirer {n} tâches", len(wanted)).format(n=len(wanted))
-    return list_change(title, listed.workshop, "own_tasks", listed.tasks, left)
+    return listed.changed(title, left)
 
 
 def _refuse_nonsense(task: Task) -> None:

@@ -3,8 +3,9 @@
 """The plan as it is now, and the change that makes it another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from forgeatelier.actions.own_lists import list_change
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
@@ -49,17 +50,7 @@ class Plan:
 
     def changed(self, title: str, steps: Sequence[PlannedStep]) -> Change:
         """The change that makes these the steps; the first one also makes the plan the workshop's own."""
-        if self.workshop.own_steps:
-            was = {step.id: step for step in self.steps}
-            now = {step.id: step for step in steps}
-            before = [step for key, step in was.items() if now.get(key) != step]
-            after = [step for key, step in now.items() if was.get(key) != step]
-            return Change(title, tuple(before), tuple(after))
-        return Change(
-            title,
-            (self.workshop, *self.kept),
-            (replace(self.workshop, own_steps=True), *steps),
-        )
+        return list_change(title, self.workshop, "own_steps", self.steps, steps, self.kept)
 
 
 def read_plan(library: Library, workshop: Workshop) -> Plan:

@@ -33,7 +33,6 @@ from forgeatelier.model.workshop.needs import (
     total_cost,
     unlisted,
 )
-from forgeatelier.model.workshop.plan import running_order
 from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.slots import team_size_of
 from forgeatelier.model.workshop.supply import Supply
@@ -146,15 +145,11 @@ class Materials(Panel):
         workshop = self.subject.workshop()
         return read_supplies(self.subject.desk.atelier.library, workshop) if workshop else None
 
-    def _steps(self, workshop: Workshop) -> tuple[PlannedStep, ...]:
-        library = self.subject.desk.atelier.library
-        return running_order(workshop, library.all(PlannedStep, workshop_id=workshop.id))
-
     def _show(self) -> None:
-        listed = self._listed()
-        if listed is None:
+        listed, plan = self._listed(), self.subject.plan()
+        if listed is None or plan is None:
             return
-        workshop, steps = listed.workshop, self._steps(listed.workshop)
+        workshop, steps = listed.workshop, plan.steps
         tried, planned = self.head.people.value(), max(1, workshop.people_planned)
         size = team_size_of(workshop)
         needs = needs_of(listed.supplies, steps, tried, teams_for(tried, size))
@@ -190,10 +185,11 @@ class Materials(Panel):
         return next((one for one in listed.supplies if one.id == line.id), None)
 
     def _kept_as(self, supply: Entity) -> Change:
-        listed = self._listed()
+        listed, plan = self._listed(), self.subject.plan()
         assert listed is not None
+        assert plan is not None
         assert isinstance(supply, Supply)
-        return keep_supply(listed, supply, self._steps(listed.workshop))
+        return keep_supply(listed, supply, plan)
 
     def _try(self, change: Callable[[SupplyList], Change]) -> bool:
         listed = self._listed()
