@@ -170,7 +170,7 @@ def test_ranking_is_counted_by_borda_and_by_first_places_and_they_may_differ():
 
 def test_a_choice_left_out_of_a_ranking_is_worth_nothing():
     told = result(vote("rangement"), [entry(1, ("puits", 1, 1))])
-    assert [(one.option.code, one.score, one.rank) for one in told.standings][0] == ("puits", 3, 1)
+    assert next((one.option.code, one.score, one.rank) for one in told.standings) == ("puits", 3, 1)
     assert {one.score for one in told.standings[1:]} == {0}
 
 

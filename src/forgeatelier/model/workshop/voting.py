@@ -12,7 +12,16 @@ from forgeatelier.model.workshop.vote import EntryWay, Vote, VoteEntry
 from forgeatelier.model.workshop.vote_counting import Standing, standings
 from forgeatelier.model.workshop.vote_refusals import fewest_voters, options_of, refusals, scale_of
 
-__all__ = ["Result", "Standing", "fewest_voters", "options_of", "refusals", "result", "scale_of"]
+__all__ = [
+    "Result",
+    "Standing",
+    "fewest_voters",
+    "latest_ballot",
+    "options_of",
+    "refusals",
+    "result",
+    "scale_of",
+]
 
 _EVER = datetime.min.replace(tzinfo=UTC)
 
@@ -109,6 +118,13 @@ def _when(entry: VoteEntry) -> tuple[datetime, str, str]:
     # The whole entry comes last, so that two of one id that differ have an order too.
     moment = entry.moment or _EVER
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC), entry.id, repr(entry)
+
+
+def latest_ballot(entries: Iterable[VoteEntry], code: str) -> VoteEntry | None:
+    """The entry that now stands for a ballot, if it has arrived at all."""
+    wanted = ballot_code(code)
+    found = [one for one in entries if wanted and ballot_code(one.ballot) == wanted]
+    return max(found, key=_when, default=None)
 
 
 def ballot_code(code: str) -> str:
