@@ -179,6 +179,7 @@ def _workshop(commands: Any) -> None:
     _plan(group)
     _kit(group)
     _ready(group)
+    _decisions(group)
 
 
 def _plan(group: Any) -> None:
@@ -242,6 +243,20 @@ def _ready(group: Any) -> None:
     calendar.add_argument(
         "--to", required=True, metavar=_("FICHIER"), help=_("le fichier à écrire, ou un dossier")
     )
+
+
+def _decisions(group: Any) -> None:
+    register = _command(
+        group, "decisions", "decisions.register", _("Montrer les décisions prises, et ce qu’elles deviennent")
+    )
+    register.add_argument(
+        "workshop",
+        nargs="?",
+        default="",
+        metavar=_("ATELIER"),
+        help=_("l’atelier concerné (sinon toute la bibliothèque)"),
+    )
+    register.add_argument("--open", action="store_true", help=_("seulement celles qui restent à faire"))
 
 
 def _people(commands: Any) -> None:
