@@ -29,3 +29,11 @@ def test_while_a_dossier_is_computed_the_window_gets_its_turn_every_millisecond(
     )
     qtbot.waitUntil(lambda: not jobs.busy)
     assert said[0] < usual_turn / 4
+
+
+def test_a_page_that_still_wishes_for_work_when_the_library_is_closed_gets_none(qapp) -> None:
+    jobs = Jobs()
+    jobs.stop_all()
+    begun: list[str] = []
+    late = jobs.start("Chercher les doublons", lambda _progress: begun.append("x"), begun.append, lambda _e: None)
+    assert (late.cancelled, jobs.busy, begun) == (True, False, [])

@@ -96,6 +96,7 @@ class Jobs(QObject):
         self._quiet_pool = QThreadPool()
         self._quiet_pool.setMaxThreadCount(1)
         self._running: list[Job] = []
+        self._closed = False
         self._shown: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -104,9 +105,14 @@ class Jobs(QObject):
     def start(self, title: str, work: Work, then: Then, sorry: Sorry, *, quiet: bool = False) -> Job:
         """Run `work(progress)` elsewhere; `then(result)` or `sorry(refusal)` follows here, neither when cancelled.
 
-        `quiet` work, which nobody asked for, is not shown and keeps no other work waiting.
+        `quiet` work, which nobody asked for, is not shown and keeps no other work waiting. Once everything was
+        stopped the library is closed: what a page still wishes for then is never begun.
         """
         job = Job(title, work, then, sorry, quiet)
+        if self._closed:
+            job.cancel()
+            job.over = True
+            return job
         self._running.append(job)
         sys.setswitchinterval(_TURN)
         (self._quiet_pool if quiet else self._pool).start(job.run)
@@ -119,7 +125,8 @@ class Jobs(QObject):
         return bool(self._running)
 
     def stop_all(self) -> None:
-        """Ask everything to stop and wait for it; for closing the window."""
+        """Ask everything to stop, wait for it, and begin nothing more; for closing the window."""
+        self._closed = True
         for job in self._running:
             job.cancel()
         self._pool.waitForDone()
