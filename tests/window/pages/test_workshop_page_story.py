@@ -115,12 +115,12 @@ def test_moving_the_first_day_moves_the_whole_workshop(page, desk, workshop, qtb
 def test_materials_follow_the_number_of_people(page, desk, workshop):
     page.arrive(f"workshop/{workshop.id}/prepare/materials")
     materials = page.panel("prepare").panel("materials")
-    before = {row.material.name: row.quantity() for row in materials.table.model.rows()}
-    materials._people.setValue(24)
-    after = {row.material.name: row.quantity() for row in materials.table.model.rows()}
+    before = {line.need.supply.name: line.need.needed for line in materials.table.model.rows()}
+    materials.head.people.setValue(24)
+    after = {line.need.supply.name: line.need.needed for line in materials.table.model.rows()}
     assert after["grand carton rigide"] == 2 * before["grand carton rigide"]
     assert kept(desk, workshop).people_planned == 12, "trying a number changes nothing"
-    materials._retain.click()
+    materials.head.retain.click()
     assert kept(desk, workshop).people_planned == 24
 
 
