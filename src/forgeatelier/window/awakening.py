@@ -75,7 +75,7 @@ class Opening:
     done: int = 0
     total: int = 0
 
-    def progress(self, done: int, total: int, _label: str = "") -> None:
+    def progress(self, done: int, total: int, label: str = "") -> None:
         """Note how far the tables are that have to be made again; raises Cancelled once nobody wants them."""
         self.since = self.since or time.monotonic()
         self.done, self.total = done, total
