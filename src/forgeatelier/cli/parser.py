@@ -178,6 +178,7 @@ def _workshop(commands: Any) -> None:
     )
     _plan(group)
     _kit(group)
+    _report(group)
     _ready(group)
     _decisions(group)
 
@@ -224,6 +225,52 @@ def _kit(group: Any) -> None:
         help=_("pour ce rôle : ses feuilles, et ses étapes du déroulé (logisticien, interprete…)"),
     )
     kit.add_argument(
+        "--language", default="", metavar=_("LANGUE"), help=_("dans cette langue (sinon celle du protocole)")
+    )
+
+
+def _report(group: Any) -> None:
+    report = _command(
+        group,
+        "report",
+        "reports.report",
+        _("Écrire les comptes rendus d’un atelier tenu : un dossier de PDF, le jour même"),
+    )
+    report.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
+    report.add_argument(
+        "--kind",
+        required=True,
+        metavar=_("SORTES"),
+        help=_("lesquels, séparés par des virgules : photos, decisions, donor, certificates"),
+    )
+    report.add_argument(
+        "--to", required=True, metavar=_("DOSSIER"), help=_("où mettre le dossier des comptes rendus")
+    )
+    report.add_argument(
+        "--for",
+        dest="use",
+        default="",
+        metavar=_("USAGE"),
+        help=_(
+            "pour qui : interne, bailleur ou publication. Les photos montrées en dépendent ; les décisions ne "
+            "nomment leurs responsables qu’en interne"
+        ),
+    )
+    report.add_argument(
+        "--all", dest="everything", action="store_true", help=_("tout ce qui est trié, pas seulement retenu")
+    )
+    report.add_argument(
+        "--names",
+        action="store_true",
+        help=_("rapport au bailleur : joindre la liste de qui a donné son accord pour y figurer"),
+    )
+    report.add_argument(
+        "--presence",
+        default="75",
+        metavar=_("POURCENT"),
+        help=_("attestations : part des demi-journées à avoir suivie (75 sinon)"),
+    )
+    report.add_argument(
         "--language", default="", metavar=_("LANGUE"), help=_("dans cette langue (sinon celle du protocole)")
     )
 
