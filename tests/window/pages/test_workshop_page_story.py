@@ -3,6 +3,7 @@
 """A workshop at the window: prepared, run and told, every word of it undoable."""
 
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,34 @@ def test_moving_the_first_day_moves_the_whole_workshop(page, desk, workshop, qtb
     moved = kept(desk, workshop)
     assert moved.starts_on != workshop.starts_on
     assert moved.ends_on == moved.starts_on
+
+
+def test_the_hour_of_the_end_is_fixed_typed_and_taken_off_again(page, desk, workshop, qtbot):
+    facts = page.panel("prepare").panel("programme")._facts
+    assert not facts.end.edit.isVisible(), "nobody fixed an end yet"
+    facts.end.ask.click()
+    assert kept(desk, workshop).ends_at == time(16, 55), "the end of the plan is proposed"
+    facts.end.edit.setFocus()
+    facts.end.edit.setSelectedSection(facts.end.edit.Section.HourSection)
+    qtbot.keyClick(facts.end.edit, Key.Key_Up)
+    facts.leaving()
+    assert kept(desk, workshop).ends_at == time(17, 55)
+    facts.end.off.click()
+    assert kept(desk, workshop).ends_at is None
+    assert facts.end.ask.isVisible()
+
+
+def test_groups_have_the_size_the_protocol_says_until_the_workshop_says_another(page, desk, workshop, qtbot):
+    facts = page.panel("prepare").panel("programme")._facts
+    said = workshop.protocol.group.per_team
+    assert facts.team_size.text() == f"{said} (protocole)"
+    facts.team_size.setFocus()
+    facts.team_size.selectAll()
+    qtbot.keyClicks(facts.team_size, "6")
+    facts.leaving()
+    assert kept(desk, workshop).team_size == 6
+    desk.history.undo()
+    assert facts.team_size.text() == f"{said} (protocole)"
 
 
 def test_materials_follow_the_number_of_people(page, desk, workshop):

@@ -12,6 +12,7 @@ from forgeatelier.ground.words import _, language
 from forgeatelier.model.change import Change
 from forgeatelier.model.people.organisation import Organisation
 from forgeatelier.model.reference import ref_list
+from forgeatelier.window.pages.workshop.end_hour import EndHour
 from forgeatelier.window.pages.workshop.keeping import Form, by_hand
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.tall import bring_into_sight
@@ -101,6 +102,9 @@ class Facts(QWidget):
         self.form = Form(subject.desk, _("Modifier l’atelier"), subject.workshop, parent=self)
         self._first = DayField(subject, "starts_on", _("Fixer la date"))
         self._last = DayField(subject, "ends_on", _("Fixer la fin"))
+        self.end = EndHour(subject, self.form)
+        self.team_size = Number(most=500)
+        self.form.bind("team_size", self.team_size)
         self._host, self._host_typed = QLineEdit(), False
         self._host.textEdited.connect(self._type_host)
         self._host.editingFinished.connect(self._keep_host)
@@ -113,9 +117,10 @@ class Facts(QWidget):
             Field(_("Titre"), bind("title", QLineEdit())),
             Field(_("Premier jour"), self._first),
             Field(_("Dernier jour"), self._last),
+            _pair(Field(_("Début"), bind("starts_at", TimeEdit())), Field(_("Fin"), self.end)),
             _pair(
-                Field(_("Début"), bind("starts_at", TimeEdit())),
                 Field(_("Personnes prévues"), bind("people_planned", Number(most=5000))),
+                Field(_("Par groupe"), self.team_size),
             ),
             Field(_("Ville ou village"), bind("town", QLineEdit())),
             Field(_("Pays"), bind("country", Combo(_countries()))),
@@ -137,9 +142,18 @@ class Facts(QWidget):
         self.form.show()
         self._first.show_day()
         self._last.show_day()
+        self.end.refresh()
+        self._say_team_size()
         host = self._subject.host()
         if not self._host_typed:
             self._host.setText(host.name if host else "")
+
+    def _say_team_size(self) -> None:
+        """Nothing said here means as the protocol says: its number stands there, in its name."""
+        workshop = self._subject.workshop()
+        said = workshop.protocol.group.per_team if workshop and workshop.protocol else 0
+        usual = _("{n} (protocole)").format(n=said) if said else _("sans groupes")
+        self.team_size.setSpecialValueText(usual)
 
     def leaving(self) -> None:
         """Keep what is being typed."""
