@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from forgeatelier.actions.sorting_captures import tags_in
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.commons.licence import LICENCES
 from forgeatelier.model.workshop.capture import Capture, CaptureKind, CaptureState
+from forgeatelier.window.form import Way
 from forgeatelier.window.pages.workshop import saying, sorting
 from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.subject import Subject
@@ -19,6 +21,7 @@ from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, Combo, Field, Flow, Label, TextEdit, holding, stack
 from forgeatelier.window.widgets.photo_reading import read_small
 
+_WORDS = Way(", ".join, tags_in)
 _SHOWN = (CaptureKind.PHOTO, CaptureKind.AUDIO, CaptureKind.FILE)
 
 
@@ -65,7 +68,16 @@ class CaptureCard(QWidget):
         if capture.kind is CaptureKind.PHOTO:
             alt = bind("alt", TextEdit(lines=2))
             parts.append(Field(_("Description de l’image"), alt, _("Pour les personnes qui ne voient pas.")))
-        parts.append(Field(_("Étape"), self.step))
+        parts += [
+            Field(_("Étape"), self.step),
+            Field(_("Famille"), bind("cluster", QLineEdit()), optional=True),
+            Field(
+                _("Mots-clés"),
+                bind("tags", QLineEdit(), _WORDS),
+                _("Séparés par des virgules."),
+                optional=True,
+            ),
+        ]
         if capture.kind in _SHOWN:
             parts += [
                 Field(_("Licence"), bind("licence", Combo(licences()))),

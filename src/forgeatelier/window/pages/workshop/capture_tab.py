@@ -3,12 +3,13 @@
 """What the two tabs of captures share: filters above, adding, one capture at the right, sorting by key."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from forgeatelier.actions.sorting_captures import clusters_of, tags_of
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
 from forgeatelier.model.people.attendance import Attendance
@@ -29,17 +30,23 @@ from forgeatelier.window.widgets import Combo, Command, Flow, Inspector, Label, 
 EVERY_STEP = "*"
 """The filter value for all steps."""
 
+EVERY_MARK = ""
+"""The filter value for captures of any family and with any key words."""
+
+_CLUSTER, _TAG = "family:", "word:"
+
 
 @dataclass(frozen=True)
 class Sieve:
-    """Which captures are in sight: a step (EVERY_STEP for all) and how far they are sorted."""
+    """Which captures are in sight: a step (EVERY_STEP for all), how far they are sorted, a family or a key word."""
 
     step: str = EVERY_STEP
     state: str = "all"
+    mark: str = EVERY_MARK
 
     def lets(self, capture: Capture) -> bool:
         """Whether a capture is in sight."""
-        if self.step not in (EVERY_STEP, capture.step_id):
+        if self.step not in (EVERY_STEP, capture.step_id) or not self._is_marked(capture):
             return False
         gone = capture.state in (CaptureState.DISCARDED, CaptureState.HIDDEN)
         return {
@@ -48,6 +55,11 @@ class Sieve:
             "kept": capture.state in (CaptureState.RETAINED, CaptureState.PUBLISHED),
             "gone": gone,
         }[self.state]
+
+    def _is_marked(self, capture: Capture) -> bool:
+        if self.mark.startswith(_CLUSTER):
+            return capture.cluster == self.mark.removeprefix(_CLUSTER)
+        return not self.mark or self.mark.removeprefix(_TAG) in capture.tags
 
 
 class CaptureTab(Panel):
@@ -58,14 +70,13 @@ class CaptureTab(Panel):
         super().__init__(subject)
         self.card: CaptureCard | None = None
         self.sieve = Sieve()
-        self.steps, self.states = Combo(), Combo()
-        self.steps.setAccessibleName(_("Étape"))
-        self.states.setAccessibleName(_("Tri"))
-        self.steps.chosen.connect(self._sift)
-        self.states.chosen.connect(self._sift)
+        self.steps, self.states, self.marks = Combo(), Combo(), Combo()
+        for combo, said in ((self.steps, _("Étape")), (self.states, _("Tri")), (self.marks, _("Famille"))):
+            combo.setAccessibleName(said)
+            combo.chosen.connect(self._sift)
         self.adding = Adding(subject, self.step_now)
         self.adding.added.connect(self._went_in)
-        bar = holding(Flow(self.steps, self.states, *extras))
+        bar = holding(Flow(self.steps, self.states, self.marks, *extras))
         self.hint = Label(hint, "note", wrap=True)
         column = stack(bar, self.adding, view, self.hint, gap="s")
         column.setStretch(2, 1)
@@ -262,7 +273,7 @@ class CaptureTab(Panel):
             self.go_to(first)
 
     def _sift(self) -> None:
-        self.sieve = Sieve(self.steps.value(), self.states.value())
+        self.sieve = Sieve(self.steps.value(), self.states.value(), self.marks.value() or EVERY_MARK)
         self.refresh()
 
     def _fill_filters(self, captures: tuple[Capture, ...]) -> None:
@@ -276,7 +287,7 @@ class CaptureTab(Panel):
         ]
         self.steps.set_choices(((EVERY_STEP, whole), *known), self.sieve.step)
         count = {
-            name: sum(Sieve(self.sieve.step, name).lets(one) for one in captures)
+            name: sum(replace(self.sieve, state=name).lets(one) for one in captures)
             for name in ("todo", "kept", "gone")
         }
         self.states.set_choices(
@@ -288,6 +299,18 @@ class CaptureTab(Panel):
             ),
             self.sieve.state,
         )
+        self._fill_marks(captures)
+
+    def _fill_marks(self, captures: tuple[Capture, ...]) -> None:
+        """Families and key words to filter by, once there are some."""
+        families = [
+            (_CLUSTER + name, _("Famille {name}").format(name=name)) for name in clusters_of(captures)
+        ]
+        words = [(_TAG + word, f"#{word}") for word in tags_of(captures)]
+        self.marks.setVisible(bool(families or words))
+        self.marks.set_choices(((EVERY_MARK, _("Familles et mots-clés")), *families, *words), self.sieve.mark)
+        if self.marks.value() != self.sieve.mark:
+            self.sieve = replace(self.sieve, mark=EVERY_MARK)
 
     def _heard(self, change: Change) -> None:
         if change.touches(Capture, Person, Consent, Attendance, Workshop):

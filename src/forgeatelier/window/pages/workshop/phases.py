@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from forgeatelier.ground.words import _
+from forgeatelier.window.pages.workshop.board import Board
 from forgeatelier.window.pages.workshop.captures import Notes, Photos
 from forgeatelier.window.pages.workshop.layout import Panel, Tabbed
 from forgeatelier.window.pages.workshop.lessons import LessonsTab
@@ -49,6 +50,7 @@ class HarvestPanel(Tabbed):
         tabs = (
             ("photos", _("Photos")),
             ("notes", _("Notes et décisions")),
+            ("board", _("Tableau")),
             ("times", _("Temps réels")),
             ("outputs", _("Productions")),
             ("lessons", _("Leçons")),
@@ -56,6 +58,7 @@ class HarvestPanel(Tabbed):
         makers: dict[str, Callable[[], Panel]] = {
             "photos": partial(Photos, subject),
             "notes": partial(Notes, subject),
+            "board": partial(Board, subject),
             "times": partial(Times, subject),
             "outputs": partial(OutputsTab, subject),
             "lessons": partial(LessonsTab, subject),
