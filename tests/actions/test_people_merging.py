@@ -245,3 +245,12 @@ def test_two_thousand_people_are_compared_few_by_few():
     look_alikes(people, progress=lambda done, total, label="": seen.append(total))
     # Everyone with everyone would be two million.
     assert max(seen) < 200_000
+
+
+def test_numbered_names_are_as_many_people():
+    people = [person("Participante", f"Invitée {number}") for number in range(300)]
+    seen = []
+    found = look_alikes(people, progress=lambda done, total, label="": seen.append(total))
+    assert (found, sum(seen)) == ((), 0)
+    assert alike(people[12], people[13]).score < 80
+    assert alike(people[12], person("participante", "INVITEE 12")).reasons == (Reason.SAME_NAME,)

@@ -42,3 +42,12 @@ def test_two_people_of_one_name_are_told_apart(run, sample, tmp_path):
     refused = run("people", "export", "Awa Diombéra", "--to", tmp_path / "x.html")
     assert "désigne 2 personnes" in refused.err
     assert "Fatick" in refused.err
+
+
+def test_a_doubt_on_every_line_of_a_long_list_is_told_in_one_line(run, sample, tmp_path):
+    long = tmp_path / "long.csv"
+    long.write_text("Nom;Prénom\n" + "".join(f"N{n};Awa\n" for n in range(500)), encoding="utf-8")
+    said = run("people", "import", UPCOMING, long)
+    (doubt,) = [line for line in said.out.splitlines() if "Il y a un chiffre" in line]
+    assert "lignes 2, 3, 4," in doubt
+    assert "et 488 autres" in doubt

@@ -29,6 +29,8 @@ _KINDS = {
 }
 _SEXES = {Sex.F: marked("femme"), Sex.M: marked("homme"), Sex.OTHER: marked("autre"), Sex.UNSTATED: ""}
 _LONGEST = 60
+_LINES = 12
+"""Line numbers told of one doubt; past that, how many more."""
 
 
 def report(preview: ListPreview) -> list[str]:
@@ -176,5 +178,11 @@ def _where(column: str, lines: list[int | None]) -> str:
     place = _("colonne « {column} »").format(column=column) if column else ""
     if not numbers:
         return place
-    at = ngettext("ligne {lines}", "lignes {lines}", len(numbers)).format(lines=", ".join(numbers))
+    told = ", ".join(numbers[:_LINES])
+    more = len(numbers) - _LINES
+    if more > 0:
+        told = ngettext("{lines} et {count} autre", "{lines} et {count} autres", more).format(
+            lines=told, count=more
+        )
+    at = ngettext("ligne {lines}", "lignes {lines}", len(numbers)).format(lines=told)
     return f"{at}, {place}" if place else at

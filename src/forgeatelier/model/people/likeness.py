@@ -5,7 +5,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -25,6 +25,7 @@ TOGETHER = 4
 """As many persons can be compared side by side."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
 _SOUNDS = (("ou", "w"), ("oo", "w"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("y", "i"), ("h", ""))
 _VOWELS = re.compile(r"(?<=.)[aeiouw]")
 _TWICE = re.compile(r"(.)\1+")
@@ -64,6 +65,12 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(sorted(_LETTERS.findall(bare)))
 
 
+@lru_cache(maxsize=20_000)
+def name_numbers(name: str) -> tuple[int, ...]:
+    """The numbers in a name: « Participant 12 » and « Participant 13 » are two people."""
+    return tuple(int(number) for number in _NUMBER.findall(name))
+
+
 def alike(one: Person, other: Person) -> Alike:
     """How alike two persons are; what both say and say differently counts against."""
     name, reason = _names(name_words(one.heading), name_words(other.heading))
@@ -74,6 +81,8 @@ def alike(one: Person, other: Person) -> Alike:
         score += 15 if phone == other_phone else -4
         reasons += [Reason.SAME_PHONE] if phone == other_phone else []
     score += _ages(one, other, reasons)
+    if name_numbers(one.heading) != name_numbers(other.heading):
+        score -= 30
     if Sex.UNSTATED not in (one.sex, other.sex) and one.sex is not other.sex:
         score -= 30
     return Alike(one.id, other.id, max(0, score), tuple(reasons))
@@ -148,15 +157,15 @@ def _candidates(people: tuple[Person, ...]) -> set[frozenset[str]]:
     names = {person.id: name_words(person.heading) for person in people}
     sounds = {key: {_sound(word) for word in words} for key, words in names.items()}
     joined = {key: "".join(words) for key, words in names.items()}
-    wide: dict[str, list[str]] = defaultdict(list)
-    close: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    wide: dict[tuple[Hashable, ...], list[str]] = defaultdict(list)
+    close: dict[tuple[Hashable, ...], list[str]] = defaultdict(list)
     for person in people:
-        key = person.id
+        key, numbers = person.id, name_numbers(person.heading)
         for sound in sounds[key]:
-            wide[sound].append(key)
+            wide[sound, numbers].append(key)
         for two in combinations(sorted(sounds[key]), 2):
-            close[two].append(key)
-        close["letters", "".join(sorted(joined[key]))].append(key)
+            close[(*two, numbers)].append(key)
+        close["letters", "".join(sorted(joined[key])), numbers].append(key)
         if phone := _phone(person):
             close["phone", phone].append(key)
     found = {pair(a, b) for ids in close.values() for a, b in combinations(ids, 2)}
