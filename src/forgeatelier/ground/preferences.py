@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person prefers on this computer: one frozen value, kept as YAML."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from forgeatelier.ground import places
@@ -10,7 +10,10 @@ from forgeatelier.ground import places
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Language, looks and the library last opened; unknown keys of a newer release are ignored."""
+    """Language, looks and the library last opened; unknown keys of a newer release are ignored.
+
+    `live_keys` gives verbs of the console other keys (« pause: Ctrl+Space »; an empty one switches its key off).
+    """
 
     language: str = ""
     theme: str = "day"
@@ -18,6 +21,7 @@ class Preferences:
     library: str = ""
     low_power: bool = False
     page: str = "home"
+    live_keys: dict[str, str] = field(default_factory=dict)
 
 
 def _file() -> Path:

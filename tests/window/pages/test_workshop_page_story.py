@@ -245,15 +245,15 @@ def test_removing_someone_from_the_workshop_keeps_the_person(people, desk, awa, 
 
 def test_real_times_are_noted_by_hand_and_the_workshop_runs(page, desk, workshop):
     page.arrive(f"workshop/{workshop.id}/run")
-    assert page.primary.text() == "Commencer l’étape"
+    assert page.primary.text() == "Démarrer"
     page.primary.click()
     assert kept(desk, workshop).state is WorkshopState.RUNNING
-    assert page.primary.text() == "Terminer l’étape"
-    page.primary.click()
+    assert page.primary.text() == "Étape suivante"
+    run_panel = page.panel("run")
+    run_panel.end()
     (run,) = desk.atelier.library.all(StepRun)
     assert run.began is not None
     assert run.ended is not None
-    run_panel = page.panel("run")
     assert run_panel.step_now() == workshop.protocol.steps[1].id, "on to the next step"
     run_panel.skip()
     for _time in range(3):
@@ -266,7 +266,7 @@ def test_beginning_a_step_ends_the_one_under_way(page, desk, workshop):
     page.arrive(f"workshop/{workshop.id}/run")
     panel = page.panel("run")
     panel.begin()
-    panel.list.choose(workshop.protocol.steps[2].id)
+    panel.look_at(workshop.protocol.steps[2].id)
     panel.begin()
     ended = {run.step_id: run.ended for run in desk.atelier.library.all(StepRun)}
     assert ended[workshop.protocol.steps[0].id] is not None
@@ -276,7 +276,7 @@ def test_beginning_a_step_ends_the_one_under_way(page, desk, workshop):
 def test_a_note_taken_while_running_is_filed_under_its_step(page, desk, workshop, qtbot):
     page.arrive(f"workshop/{workshop.id}/run")
     panel = page.panel("run")
-    panel.list.choose(workshop.protocol.steps[3].id)
+    panel.look_at(workshop.protocol.steps[3].id)
     panel.quick.words.setFocus()
     qtbot.keyClicks(panel.quick.words, "Le bocal noir gagne")
     qtbot.keyClick(panel.quick.words, Key.Key_Return)

@@ -10,7 +10,7 @@ from forgeatelier.actions import plan as planning
 from forgeatelier.actions.plan import read_plan
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
 from forgeatelier.window.pages.workshop import capture_card
-from forgeatelier.window.pages.workshop.running import RunPanel
+from forgeatelier.window.pages.workshop.console import Console
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.pages.workshop.times import Times
 
@@ -20,13 +20,13 @@ def subject(qtbot, desk, workshop) -> Subject:
     return Subject(desk, workshop.id)
 
 
-def shown(panel: RunPanel) -> list[tuple[str, str]]:
+def shown(panel: Console) -> list[tuple[str, str]]:
     lines = [panel.list.model().line(n) for n in range(panel.list.model().rowCount())]
     return [(line.step.start, line.title) for line in lines if line.step is not None]
 
 
 def test_the_pages_follow_the_plan_as_it_changes(qtbot, desk, subject):
-    running, times = RunPanel(subject), Times(subject)
+    running, times = Console(subject), Times(subject)
     qtbot.addWidget(running)
     qtbot.addWidget(times)
     first = shown(running)[0]
@@ -63,9 +63,9 @@ def test_what_the_page_remembers_is_what_the_library_holds(desk, subject, atelie
 
 def test_a_note_is_filed_under_a_step_that_only_this_workshop_has(qtbot, desk, subject):
     desk.keep(planning.insert(subject.plan(), PlannedStep(title="Chant", minutes=10), ""))
-    running = RunPanel(subject)
+    running = Console(subject)
     qtbot.addWidget(running)
-    running.list.choose(subject.plan().steps[0].step_id)
+    running.look_at(subject.plan().steps[0].step_id)
     assert running.step_now() == subject.plan().steps[0].step_id
     running.adding.add_text("Très beau chant")
     assert [c.step_id for c in subject.captures()] == [subject.plan().steps[0].step_id]
@@ -78,17 +78,17 @@ def test_the_day_begins_with_its_first_step_and_ends_without_the_calls_that_foll
         planning.insert(subject.plan(), PlannedStep(title="Lire la fiche", minutes=20, zone=Zone.BEFORE))
     )
     desk.keep(planning.insert(subject.plan(), PlannedStep(title="Appel", minutes=20, zone=Zone.AFTER)))
-    running = RunPanel(subject)
+    running = Console(subject)
     qtbot.addWidget(running)
     for step in subject.agenda():
-        assert running.step_now() == step.step.id
         running.begin()
+        assert running.step_now() == step.step.id
         running.end()
     assert running.primary().verb == "Terminer l’atelier"
 
 
 def test_side_by_side_steps_count_once_in_their_phase(qtbot, desk, subject):
-    running = RunPanel(subject)
+    running = Console(subject)
     qtbot.addWidget(running)
     before = running.list.model().line(0).note
     desk.keep(planning.fork(subject.plan(), [step.id for step in subject.plan().steps[2:4]]))

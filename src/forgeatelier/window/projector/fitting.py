@@ -10,7 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 SMALLEST_SHARE = 1 / 18
 """No letters are smaller than this share of the height of the screen."""
 
-_LINE = 1.08
+_LINE = 0.9
+
+
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def write(painter: QPainter, area: QRectF, fitted: Fitted, ink: QColor, align: Q
     top = area.top()
     for line in fitted.lines:
         place = QRectF(area.left(), top, area.width(), fitted.step)
-        painter.drawText(place, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), line)
+        painter.drawText(place, int(align | _ONE_LINE), line)
         top += fitted.step
 
 

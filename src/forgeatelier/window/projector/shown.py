@@ -68,7 +68,7 @@ def _agreed_next(state: LiveState, view: NowView) -> str:
     at = _agreed_hour(state, following)
     if at is None:
         return _("Ensuite : {title}").format(title=following.title)
-    return _("Ensuite : {title}, {time}").format(title=following.title, time=clock(at))
+    return _("Ensuite, {time} : {title}").format(title=following.title, time=clock(at))
 
 
 def _agreed_hour(state: LiveState, step: PlannedStep) -> int | None:

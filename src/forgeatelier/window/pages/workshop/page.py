@@ -11,16 +11,16 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.desk import Desk
 from forgeatelier.window.pages.workshop import saying
+from forgeatelier.window.pages.workshop.console import Console
 from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.phases import HarvestPanel, PreparePanel
 from forgeatelier.window.pages.workshop.publishing import PublishPanel
-from forgeatelier.window.pages.workshop.running import RunPanel
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.widgets import PHASES, Button, Command, EmptyState, PageHeader, PhaseStrip
 
 _MAKERS: dict[str, Callable[[Subject], Panel]] = {
     "prepare": PreparePanel,
-    "run": RunPanel,
+    "run": Console,
     "harvest": HarvestPanel,
     "publish": PublishPanel,
 }
