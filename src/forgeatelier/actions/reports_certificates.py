@@ -38,7 +38,7 @@ def read_percent(said: str) -> int:
     percent = int(number) if number.isascii() and number.isdigit() else 0
     if not 1 <= percent <= 100:
         raise AtelierError(
-            _("« {said} » n’est pas une part de présence.").format(said=said),
+            _("« {said} » n’est pas une part de présence.").format(said=said),
             _("Écrire un nombre de 1 à 100, par exemple 75."),
         )
     return percent
@@ -66,8 +66,8 @@ def certificates_of(
         why = _why_not(person, stood[person.id], noted[person.id], planned, in_team=person.id in team)
         if not why and not found.fulfils:
             why = ngettext(
-                "{n} demi-journée sur {planned} ; la règle en demande {needed}",
-                "{n} demi-journées sur {planned} ; la règle en demande {needed}",
+                "{n} demi-journée sur {planned} ; la règle en demande {needed}",
+                "{n} demi-journées sur {planned} ; la règle en demande {needed}",
                 len(found.attended),
             ).format(n=len(found.attended), planned=found.planned, needed=found.needed)
         if why:
@@ -93,7 +93,7 @@ def _why_not(
     if in_team:
         return _("fait partie de l’équipe")
     if not planned:
-        return _("l’atelier n’a pas de date : aucune demi-journée à compter")
+        return _("l’atelier n’a pas de date : aucune demi-journée à compter")
     if not noted:
         absent = not stood & {Presence.PRESENT, Presence.DROPPED}
         return _("n’est pas venue ou venu") if absent else _("ses demi-journées ne sont pas notées")

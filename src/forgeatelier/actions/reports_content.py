@@ -18,6 +18,7 @@ from forgeatelier.actions.reports_pictures import (
 from forgeatelier.actions.reports_wording import Wording, wording_for
 from forgeatelier.exporting.choices import called
 from forgeatelier.exporting.reports.content import ReportContent, ReportDecision, StepStory
+from forgeatelier.exporting.wording import colon
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import LANGUAGES, _, language, speaking
 from forgeatelier.model.method.protocol import Protocol
@@ -50,6 +51,7 @@ class Gathering:
 class _Taken:
     """What was caught and may be shown."""
 
+    workshop: Workshop
     captures: tuple[Capture, ...]
     photos: tuple[Capture, ...]
     decisions: tuple[ReportDecision, ...]
@@ -111,7 +113,7 @@ def gather_report(
             made_on=on,
             host=structures.get(workshop.host_id),
             partners=tuple(structures[one] for one in workshop.partner_ids if one in structures),
-            stories=_stories(steps, table, runs, _Taken(texts, photos, decisions), wording),
+            stories=_stories(steps, table, runs, _Taken(workshop, texts, photos, decisions), wording),
             decisions=decisions,
             left_out=left_out,
         )
@@ -164,10 +166,12 @@ def _told(story: StepStory, taken: _Taken, wording: Wording, ids: set[str]) -> S
     here = [one for one in taken.captures if one.step_id in ids]
     return replace(
         story,
-        pictures=tuple(picture_of(one, wording) for one in taken.photos if one.step_id in ids),
+        pictures=tuple(
+            picture_of(one, wording, taken.workshop) for one in taken.photos if one.step_id in ids
+        ),
         notes=tuple(wording(one.text) for one in here if one.kind is CaptureKind.NOTE),
         links=tuple(
-            wording(f"{one.text} : {one.link}" if one.text else one.link)
+            wording(f"{one.text}{colon()} {one.link}" if one.text else one.link)
             for one in here
             if one.kind is CaptureKind.LINK
         ),

@@ -83,8 +83,8 @@ def read_reports(names: Iterable[str]) -> tuple[Report, ...]:
             wanted.append(Report(name.strip().lower()))
         except ValueError:
             raise AtelierError(
-                _("Le compte rendu « {name} » n’existe pas.").format(name=name),
-                _("Choisir parmi : {names}.").format(names=", ".join(Report)),
+                _("Le compte rendu « {name} » n’existe pas.").format(name=name),
+                _("Choisir parmi : {names}.").format(names=", ".join(Report)),
             ) from None
     return tuple(report for report in REPORTS if report in wanted)
 
@@ -97,8 +97,8 @@ def read_use(said: str) -> Use | None:
     codes = {use.value: use for use in _USES.values()}
     if wanted not in _USES and wanted not in codes:
         raise AtelierError(
-            _("« {said} » n’est pas un usage connu.").format(said=said),
-            _("Choisir parmi : {names}.").format(names=", ".join(_USES)),
+            _("« {said} » n’est pas un usage connu.").format(said=said),
+            _("Choisir parmi : {names}.").format(names=", ".join(_USES)),
         )
     return _USES.get(wanted) or codes[wanted]
 
@@ -108,10 +108,10 @@ def refuse_unsaid(order: ReportOrder) -> None:
     if not order.reports:
         raise AtelierError(
             _("Aucun compte rendu n’est choisi."),
-            _("Choisir parmi : {names}.").format(names=", ".join(Report)),
+            _("Choisir parmi : {names}.").format(names=", ".join(Report)),
         )
     if Report.PHOTOS in order.reports and order.use not in _USES.values():
         raise AtelierError(
-            _("À qui ira le compte rendu photo ?"),
-            _("Dire l’usage : {names}. Les photos montrées en dépendent.").format(names=", ".join(_USES)),
+            _("À qui ira le compte rendu photo ?"),
+            _("Dire l’usage : {names}. Les photos montrées en dépendent.").format(names=", ".join(_USES)),
         )

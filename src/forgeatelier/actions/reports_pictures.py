@@ -15,6 +15,7 @@ from forgeatelier.exporting.wording import joined
 from forgeatelier.model.people.consent import Use
 from forgeatelier.model.progress import Progress, silent
 from forgeatelier.model.workshop.capture import PUBLISHABLE_STATES, Capture, CaptureKind, CaptureState
+from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.media import Media
 
 SET_ASIDE = (CaptureState.DISCARDED, CaptureState.HIDDEN)
@@ -67,9 +68,15 @@ def _local(capture: Capture) -> datetime | None:
     return capture.moment.astimezone().replace(tzinfo=None) if capture.moment else None
 
 
-def picture_of(capture: Capture, wording: Wording) -> ReportPicture:
-    """A photo with its words; its file is named by its content, never by anyone."""
+def picture_of(capture: Capture, wording: Wording, workshop: Workshop) -> ReportPicture:
+    """A photo with its words; its file is named by its content, never by anyone.
+
+    An hour of another day than the workshop's is that of a camera gone wrong, or of filing: it is not told.
+    """
     at = _local(capture)
+    first, last = workshop.starts_on, workshop.ends_on or workshop.starts_on
+    if at and first and last and not first <= at.date() <= last:
+        at = None
     return ReportPicture(
         name=f"medias/{capture.media[:20]}.jpg",
         capture_id=capture.id,

@@ -234,14 +234,14 @@ def _report(group: Any) -> None:
         group,
         "report",
         "reports.report",
-        _("Écrire les comptes rendus d’un atelier tenu : un dossier de PDF, le jour même"),
+        _("Écrire les comptes rendus d’un atelier tenu : un dossier de PDF, le jour même"),
     )
     report.add_argument("workshop", metavar=_("ATELIER"), help=_("l’atelier concerné"))
     report.add_argument(
         "--kind",
         required=True,
         metavar=_("SORTES"),
-        help=_("lesquels, séparés par des virgules : photos, decisions, donor, certificates"),
+        help=_("lesquels, séparés par des virgules : photos, decisions, donor, certificates"),
     )
     report.add_argument(
         "--to", required=True, metavar=_("DOSSIER"), help=_("où mettre le dossier des comptes rendus")
@@ -252,7 +252,7 @@ def _report(group: Any) -> None:
         default="",
         metavar=_("USAGE"),
         help=_(
-            "pour qui : interne, bailleur ou publication. Les photos montrées en dépendent ; les décisions ne "
+            "pour qui : interne, bailleur ou publication. Les photos montrées en dépendent ; les décisions ne "
             "nomment leurs responsables qu’en interne"
         ),
     )
@@ -262,13 +262,13 @@ def _report(group: Any) -> None:
     report.add_argument(
         "--names",
         action="store_true",
-        help=_("rapport au bailleur : joindre la liste de qui a donné son accord pour y figurer"),
+        help=_("rapport au bailleur : joindre la liste de qui a donné son accord pour y figurer"),
     )
     report.add_argument(
         "--presence",
         default="75",
         metavar=_("POURCENT"),
-        help=_("attestations : part des demi-journées à avoir suivie (75 sinon)"),
+        help=_("attestations : part des demi-journées à avoir suivie (75 sinon)"),
     )
     report.add_argument(
         "--language", default="", metavar=_("LANGUE"), help=_("dans cette langue (sinon celle du protocole)")

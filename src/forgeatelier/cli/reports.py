@@ -38,24 +38,24 @@ def report(options: Namespace) -> int:
 
 
 def _lines(made: "MadeReports") -> Iterator[str]:
-    yield _("Comptes rendus écrits : {path}").format(path=made.path)
+    yield _("Comptes rendus écrits : {path}").format(path=made.path)
     for one in made.reports:
         mark = "*" if one.personal else " "
         pages = ngettext("{n} page", "{n} pages", one.pages).format(n=one.pages)
         yield f"{mark} {one.file.name:<34}{pages:>10}  {_(USES[one.use])}"
         yield from (f"    {line}" for line in _details(one))
     for empty in made.not_made:
-        yield f"– {called(empty.report)} : {empty.why}"
-        yield from (f"    {one.name} : {one.why}" for one in empty.without_certificate)
+        yield f"– {called(empty.report)} : {empty.why}"
+        yield from (f"    {one.name} : {one.why}" for one in empty.without_certificate)
     if any(one.personal for one in made.reports):
-        yield _("Les fichiers marqués * portent des noms ou des visages : ne pas les diffuser.")
+        yield _("Les fichiers marqués * portent des noms ou des visages : ne pas les diffuser.")
 
 
 def _details(one: "MadeReport") -> Iterator[str]:
     if one.photos:
         yield ngettext("{n} photo montrée", "{n} photos montrées", one.photos).format(n=one.photos)
     if one.left_out:
-        yield _("Photos qui ne sont pas montrées :")
+        yield _("Photos qui ne sont pas montrées :")
         yield from (f"  {line}" for line in said(one.left_out))
     if one.words_hidden:
         yield ngettext(
@@ -64,12 +64,12 @@ def _details(one: "MadeReport") -> Iterator[str]:
             one.words_hidden,
         ).format(n=one.words_hidden)
     if one.to_complete:
-        yield _("À compléter à la main : {parts}").format(parts=" ; ".join(one.to_complete))
+        yield _("À compléter à la main : {parts}").format(parts=" ; ".join(one.to_complete))
     if one.certificates:
         yield ngettext("{n} attestation", "{n} attestations", one.certificates).format(n=one.certificates)
     if one.without_certificate:
-        yield _("Sans attestation :")
-        yield from (f"  {who.name} : {who.why}" for who in one.without_certificate)
+        yield _("Sans attestation :")
+        yield from (f"  {who.name} : {who.why}" for who in one.without_certificate)
     yield from one.warnings
 
 

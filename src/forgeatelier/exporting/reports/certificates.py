@@ -9,6 +9,9 @@ from forgeatelier.exporting.reports.content import Certificate, CertificatesCont
 from forgeatelier.exporting.wording import duration
 from forgeatelier.ground.words import _, ngettext
 
+_MOST = 14
+"""Objectives that find room on the page."""
+
 
 def values(content: ReportContent, given: CertificatesContent) -> dict[str, Any]:
     """The pages, in the order of family names."""
@@ -24,10 +27,10 @@ def values(content: ReportContent, given: CertificatesContent) -> dict[str, Any]
             for one in given.certificates
         ],
         "title_size": size_class(content.workshop.title, 60, 110),
-        "objectives": objectives[:6],
+        "objectives": objectives[:_MOST],
         "aim": content.workshop.aim or ("" if objectives else protocol.pitch),
         "rule": _(
-            "Règle de présence : cette attestation est remise à qui a suivi au moins {percent} % des demi-journées."
+            "Règle de présence : cette attestation est remise à qui a suivi au moins {percent} % des demi-journées."
         ).format(percent=given.percent),
         "words": {
             "title": _("Attestation de participation"),
@@ -40,8 +43,8 @@ def values(content: ReportContent, given: CertificatesContent) -> dict[str, Any]
             "organised": _("Organisé par"),
             "with": _("avec"),
             "place": _("Fait à ______________________ le ______________________"),
-            "trainer": _("Pour l’équipe d’animation : nom et signature"),
-            "host": _("Pour la structure : nom, signature et cachet"),
+            "trainer": _("Pour l’équipe d’animation : nom et signature"),
+            "host": _("Pour la structure : nom, signature et cachet"),
         },
     }
 

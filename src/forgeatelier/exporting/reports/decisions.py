@@ -32,10 +32,10 @@ def values(content: ReportContent) -> dict[str, Any]:
             "signature": _("Signature"),
             "signatures": _("Signatures"),
             "signing": _("Nom, signature, date"),
-            "none": _("Aucune décision n’a été notée. Lignes pour les écrire à la main :"),
+            "none": _("Aucune décision n’a été notée. Lignes pour les écrire à la main :"),
             "read": _("Relu à voix haute devant le groupe le"),
-            "nameless": _("Version sans noms : les responsables sont connus de l’équipe."),
-            "team": _("Version de l’équipe : elle nomme les responsables, ne pas diffuser."),
+            "nameless": _("Version sans noms : les responsables sont connus de l’équipe."),
+            "team": _("Version de l’équipe : elle nomme les responsables, ne pas diffuser."),
         },
         "empty_lines": range(6),
     }

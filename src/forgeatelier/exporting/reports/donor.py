@@ -8,6 +8,7 @@ from forgeatelier.exporting.choices import called, listed
 from forgeatelier.exporting.reports import donor_annexes, donor_figures, donor_results, donor_running
 from forgeatelier.exporting.reports.blocks import Block, Section, heading, paragraphs, points, section
 from forgeatelier.exporting.reports.content import DonorContent, ReportContent
+from forgeatelier.exporting.wording import colon
 from forgeatelier.ground.words import _
 from forgeatelier.model.method.objective import Family
 
@@ -20,7 +21,7 @@ def values(content: ReportContent, known: DonorContent) -> dict[str, Any]:
         "sections": parts,
         "words": {
             "to_complete": _("À compléter"),
-            "small": donor_figures.small_words(known.figures),
+            "small": donor_figures.small_words(known.figures, known.dropped),
             "made": _("Produit par ForgeAtelier à partir de ce que l’équipe a noté."),
             "answers": _("réponses"),
             "signing": _("Nom, fonction, signature"),
@@ -98,7 +99,7 @@ def _numbered(found: tuple[Section, ...]) -> tuple[Section, ...]:
     for one in found:
         if one.annex:
             annexes += 1
-            title = _("Annexe {n} : {title}").format(n=annexes, title=one.title)
+            title = _("Annexe {n} : {title}").format(n=annexes, title=one.title)
         else:
             parts += 1
             title = f"{parts}. {one.title}"
@@ -130,7 +131,7 @@ def _objectives(content: ReportContent) -> tuple[Block, ...]:
 def _expected(content: ReportContent) -> tuple[Block, ...]:
     protocol = content.protocol
     outputs = (
-        f"{one.title} ({called(one.kind)})" + (f" : {one.description}" if one.description else "")
+        f"{one.title} ({called(one.kind)})" + (f"{colon()} {one.description}" if one.description else "")
         for one in protocol.outputs
     )
     seen = (one.criterion for one in protocol.objectives)
@@ -142,7 +143,7 @@ def _method(content: ReportContent) -> tuple[Block, ...]:
     followed: tuple[Block, ...] = ()
     if protocol.id:
         followed = paragraphs(
-            _("Protocole suivi : « {title} », version {version}.").format(
+            _("Protocole suivi : « {title} », version {version}.").format(
                 title=protocol.title, version=protocol.version
             )
         )

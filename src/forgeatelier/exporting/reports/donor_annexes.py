@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The annexes of a donor's report: agenda, list of participants when it was asked for, photos."""
 
+from dataclasses import replace
+
 from forgeatelier.exporting.reports.blocks import Block, Section, blank, heading, paragraphs, table
 from forgeatelier.exporting.reports.content import DonorContent, ReportContent
 from forgeatelier.exporting.reports.mast import day_labels
+from forgeatelier.exporting.wording import joined
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.workshop.slots import clock
 
@@ -58,8 +61,10 @@ def _people(known: DonorContent) -> tuple[Block, ...]:
 
 
 def _photos(content: ReportContent) -> tuple[Block, ...]:
-    found: list[Block] = []
-    for story in content.stories:
-        if story.pictures:
-            found += [*heading(story.title), {"kind": "photos", "pictures": story.pictures}]
-    return tuple(found)
+    """Two by two, each under its words and the name of its session."""
+    pictures = [
+        replace(one, caption=joined((one.caption, story.title), " · "))
+        for story in content.stories
+        for one in story.pictures
+    ]
+    return ({"kind": "photos", "pictures": pictures},) if pictures else ()

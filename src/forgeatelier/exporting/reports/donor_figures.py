@@ -49,11 +49,11 @@ def participation(known: DonorContent) -> tuple[Block, ...]:
     dropped = (
         _("Personne n’est parti avant la fin.")
         if not known.dropped
-        else _("Personnes parties avant la fin : {n}.").format(n=masked(known.dropped))
+        else _("Personnes parties avant la fin : {n}.").format(n=masked(known.dropped))
     )
     return (
         *_sex_by_age(figures),
-        *paragraphs(small_words(figures)),
+        *paragraphs(small_words(figures, known.dropped)),
         *paragraphs(dropped),
         *(heading(_("Équipe")) if known.team else ()),
         *table(
@@ -64,17 +64,22 @@ def participation(known: DonorContent) -> tuple[Block, ...]:
     )
 
 
-def small_words(figures: SexAge) -> str:
+def small_words(figures: SexAge, dropped: int = 0) -> str:
     """What the masks mean; empty when nothing is masked."""
-    shown = {*figures.by_sex, *figures.by_band, *(cell for row in figures.cells for cell in row)}
+    shown = {
+        *figures.by_sex,
+        *figures.by_band,
+        *(cell for row in figures.cells for cell in row),
+        masked(dropped),
+    }
     said = ""
     if UNDER in shown:
         said = _(
-            "{mark} : moins de {n} personnes, ou aucune ; le nombre n’est pas dit pour ne désigner personne."
+            "{mark} : moins de {n} personnes, ou aucune ; le nombre n’est pas dit pour ne désigner personne."
         ).format(mark=UNDER, n=SMALL_CELL)
     if OVER in shown:
         said += " " + _(
-            "{mark} : {n} ou plus ; le nombre exact laisserait calculer un nombre plus petit."
+            "{mark} : {n} ou plus ; le nombre exact laisserait calculer un nombre plus petit."
         ).format(mark=OVER, n=SMALL_CELL)
     return said
 

@@ -5,7 +5,7 @@
 from forgeatelier.exporting.choices import called
 from forgeatelier.exporting.reports.blocks import Block, bars, heading, paragraphs, points, table
 from forgeatelier.exporting.reports.content import DonorContent, ReportContent, ReportDecision
-from forgeatelier.exporting.wording import day, joined
+from forgeatelier.exporting.wording import colon, day, joined
 from forgeatelier.ground.words import _, marked
 from forgeatelier.model.workshop.evaluation import Asked, EvaluationItem, QuestionKind
 from forgeatelier.model.workshop.lessons import Obstacle
@@ -55,7 +55,7 @@ def difficulties(content: ReportContent, known: DonorContent) -> tuple[Block, ..
     said = paragraphs(lessons.difficulties) if lessons else ()
     obstacles = points(map(_obstacle, lessons.obstacles), _("Freins")) if lessons else ()
     other = points(
-        (f"{story.title} : {story.became}" for story in content.stories if story.became),
+        (f"{story.title}{colon()} {story.became}" for story in content.stories if story.became),
         _("Séances qui ne se sont pas passées comme prévu"),
     )
     return (*said, *obstacles, *other)

@@ -37,7 +37,7 @@ def group_work(content: ReportContent) -> tuple[Block, ...]:
             continue
         said = (
             *paragraphs(story.instruction),
-            *paragraphs(_("Attendu : {output}").format(output=story.output) if story.output else ""),
+            *paragraphs(_("Attendu : {output}").format(output=story.output) if story.output else ""),
             *points(story.notes),
         )
         if said:

@@ -21,7 +21,7 @@ REASONS = {
 def said(left_out: Iterable[LeftOutPhotos]) -> tuple[str, ...]:
     """« 3 photos : presque les mêmes que d’autres », one line a reason."""
     return tuple(
-        ngettext("{n} photo : {why}", "{n} photos : {why}", one.count).format(
+        ngettext("{n} photo : {why}", "{n} photos : {why}", one.count).format(
             n=one.count, why=_(REASONS[one.reason])
         )
         for one in left_out

@@ -30,7 +30,7 @@ def values(content: ReportContent) -> dict[str, Any]:
             "decision": _("Décision"),
             "planned": _("prévu"),
             "real": _("réel"),
-            "stays": _("Pour l’équipe : ne pas diffuser hors de la structure."),
+            "stays": _("Pour l’équipe : ne pas diffuser hors de la structure."),
             "nothing": _("Rien n’a encore été retenu pour ce compte rendu."),
         },
         "internal": content.use is Use.INTERNAL,

@@ -66,5 +66,6 @@ def print_report(
         identifier=derived_id(content.workshop.id, "report", page.report.value),
         headings=page.headings,
         pictures=tuple(dict.fromkeys(one.name for one in shown)),
+        undescribed=tuple(dict.fromkeys(one.caption or one.at for one in shown if not one.alt)),
     )
     return render_pdf(request, to, progress, worker)

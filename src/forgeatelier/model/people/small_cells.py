@@ -57,7 +57,9 @@ def sex_by_age(cells: Iterable[CountCell]) -> SexAge:
     known = {cell.age_band for cell in found if cell.number}
     bands = tuple(code for code, _last in AGE_BANDS if code in known)
     bands += tuple(sorted(known - set(bands) - {""})) + (("",) if "" in known else ())
-    for rows in (bands, None):
+    # A single band of so few would tell the age of each of them.
+    told = (bands, None) if len(bands) > 1 or total >= SMALL_CELL else (None,)
+    for rows in told:
         grid = _Grid(_numbers(found, rows, sexes))
         if grid.protect():
             return _shown(grid, total, sexes, rows or ())
