@@ -4,21 +4,26 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from decimal import Decimal
 
 import pytest
 
 from forgeatelier.actions import plan as planning
 from forgeatelier.actions.harvest import capture_note, check_step
+from forgeatelier.actions.inserting import insert_method
 from forgeatelier.actions.plan import Plan, read_plan
 from forgeatelier.actions.prepare import new_workshop
+from forgeatelier.actions.supplies import read_supplies
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.model.change import Change
+from forgeatelier.model.method.material import Material
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.setting import Group
 from forgeatelier.model.method.step import Form, Importance, Step, Trouble
 from forgeatelier.model.workshop.durations import length_of, minutes_of, write_length
 from forgeatelier.model.workshop.plan import agenda_of, as_run, derived_steps
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
+from forgeatelier.model.workshop.supply import Supply
 from forgeatelier.model.workshop.timetable import clock
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.library import Library
@@ -266,6 +271,53 @@ def test_a_protocol_inserted_remembers_where_it_comes_from(library, workshop):
     assert titles(kept(library, workshop, one))[-1] == "Tressage"
     with pytest.raises(AtelierError, match="pas d’étape"):
         planning.insert_protocol(plan, other, None, step_ids=["autre"])
+
+
+def test_a_protocol_of_two_days_keeps_its_days_counted_from_where_it_is_inserted(library, workshop):
+    plan = read_plan(library, workshop)
+    plan = kept(library, workshop, planning.insert_protocol(plan, PROTOCOL, plan.steps[-1].id))
+    assert [(s.title, s.day, s.phase) for s in plan.steps[3:]] == [
+        ("Suite", 2, "Jour 2 — Vendre"),
+        ("Accueil", 2, "Faire"),
+        ("Tressage", 2, "Faire"),
+        ("Bilan", 2, "Faire"),
+        ("Suite", 3, "Jour 3 — Vendre"),
+    ]
+    only = planning.insert_protocol(plan, PROTOCOL, plan.steps[0].id, step_ids=["suite"])
+    one = next(s for s in kept(library, workshop, only).steps if s.source_step == "suite" and s.day == 1)
+    assert one.phase == "Jour 1 — Vendre", "a second day taken alone begins where it is put"
+
+
+def test_what_is_inserted_before_the_days_has_no_days(library, workshop):
+    plan = read_plan(library, workshop)
+    plan = kept(library, workshop, planning.move(plan, [plan.steps[0].id], zone=Zone.BEFORE))
+    plan = kept(library, workshop, planning.insert_protocol(plan, PROTOCOL, plan.steps[0].id))
+    made = [s for s in plan.steps if s.source_id]
+    assert [(s.zone, s.title) for s in made] == [
+        (Zone.BEFORE, title) for title in ("Accueil", "Tressage", "Bilan", "Suite")
+    ]
+
+
+def test_a_method_brings_its_materials_and_one_undo_takes_both_back(library, workshop):
+    other = replace(
+        PROTOCOL,
+        id="autre",
+        materials=(Material(name="Raphia", per_person=Decimal(2)), Material(name="Colle")),
+        steps=(step("tressage", 60, materials=("raphia",)), step("collage", 20, materials=("Colle",))),
+    )
+    plan = read_plan(library, workshop)
+    change = insert_method(library, plan, other, None, ["tressage"])
+    library.apply(change, NOW)
+    now = library.get(Workshop, workshop.id)
+    assert now is not None
+    assert (now.own_steps, now.own_supplies) == (True, True)
+    assert [one.name for one in read_supplies(library, now).supplies] == ["Raphia"], "collage was left out"
+    again = insert_method(library, read_plan(library, now), other, None, ["tressage"])
+    assert not again.touches(Supply), "the list has it already"
+    library.apply(change.inverted(), NOW)
+    assert library.get(Workshop, workshop.id) == workshop
+    assert library.all(Supply) == ()
+    assert library.all(PlannedStep) == ()
 
 
 def test_what_was_supposed_is_kept_with_one_change(library, workshop):

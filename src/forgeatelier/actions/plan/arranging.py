@@ -13,9 +13,7 @@ from forgeatelier.ground.tidying import tidy_line
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.entity import new_id
-from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.workshop.blocks import day_of_step
-from forgeatelier.model.workshop.plan import planned_from
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
 
 
@@ -196,27 +194,3 @@ def _passed(
         return [replace(s, zone=lead.zone, day=lead.day, fork="", lane="") for s in group], head
     same = [replace(s, zone=lead.zone, day=lead.day, fork=lead.fork, lane=lead.lane) for s in group]
     return same, head - 1
-
-
-def insert_protocol(
-    plan: Plan, protocol: Protocol, after: str | None = None, step_ids: Iterable[str] | None = None
-) -> Change:
-    """Copies of a protocol's steps (all, or these), which remember where they come from and which version it was.
-
-    Raises AtelierError when there is nothing to copy.
-    """
-    wanted = None if step_ids is None else set(step_ids)
-    made = tuple(
-        replace(
-            own(plan, planned_from(step, protocol.group)),
-            source_id=protocol.id,
-            source_version=protocol.version,
-            source_step=step.id,
-        )
-        for step in protocol.steps
-        if wanted is None or step.id in wanted
-    )
-    if not made:
-        raise AtelierError(_("Ce protocole n’a pas d’étape à insérer."), _("En choisir un autre."))
-    title = _("Insérer « {title} »").format(title=protocol.title)
-    return plan.changed(title, put(plan, made, after))

@@ -17,13 +17,16 @@ from forgeatelier.window.methods import wording
 from forgeatelier.window.methods.holdings import Held, read_holdings
 from forgeatelier.window.methods.shelf_view import ShelfView
 from forgeatelier.window.theme import worn
-from forgeatelier.window.widgets import Dialog, Label
+from forgeatelier.window.widgets import Check, Dialog, Label
 
 _STEP = Qt.ItemDataRole.UserRole + 42
 
 
 class MethodChooser(Dialog):
-    """Enter takes the method one is on, with the steps that stay ticked; `protocol` is it once accepted."""
+    """Enter takes the method one is on, with the steps that stay ticked; `protocol` is it once accepted.
+
+    `materials` is ticked while what it needs goes onto the workshop's list as well.
+    """
 
     def __init__(self, parent: QWidget | None, desk: Desk, people: int = 0, minutes: int = 0) -> None:
         """Begins with what fits `people` and `minutes` (0: anything)."""
@@ -36,7 +39,9 @@ class MethodChooser(Dialog):
         theme = worn()
         self.shelf.setMinimumHeight(min(theme.measure("row") * 7, 420))
         self.steps.setFixedHeight(theme.measure("row") * 3 + theme.space("m"))
-        self.add(self.shelf, self.about, self.steps)
+        self.materials = Check(_("Ajouter aussi le matériel qui manque à la liste"))
+        self.materials.setChecked(True)
+        self.add(self.shelf, self.about, self.steps, self.materials)
         self.shelf.list.current_changed.connect(self._show)
         # A click only goes there; Enter takes it.
         self.shelf.list.activated.connect(self.accept_current)
@@ -75,6 +80,7 @@ class MethodChooser(Dialog):
     def _show(self, held: Held | None) -> None:
         protocol = held.protocol if held is not None else None
         self.accept_button.setEnabled(protocol is not None)
+        self.materials.setVisible(bool(protocol and protocol.materials))
         self.about.setText(protocol.pitch if protocol else "")
         self.steps.clear()
         for step in protocol.steps if protocol else ():

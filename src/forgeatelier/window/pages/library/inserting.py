@@ -4,7 +4,8 @@
 
 from PySide6.QtCore import Signal
 
-from forgeatelier.actions.plan import insert_protocol, read_plan
+from forgeatelier.actions.inserting import insert_method
+from forgeatelier.actions.plan import read_plan
 from forgeatelier.actions.workshops_at_hand import being_prepared
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
@@ -49,13 +50,13 @@ class InsertForm(Card):
             self.setFocusProxy(leave)
 
     def keep(self) -> None:
-        """Copy the steps to the end of the chosen workshop."""
+        """Copy the steps to the end of the chosen workshop, and what they need onto its list."""
         library = self._desk.atelier.library
         workshop = library.get(Workshop, self.workshop.value() or "")
         if workshop is None:
             return
         try:
-            change = insert_protocol(read_plan(library, workshop), self._protocol)
+            change = insert_method(library, read_plan(library, workshop), self._protocol)
         except AtelierError as refusal:
             self._desk.tell(refusal)
             return

@@ -8,6 +8,7 @@ from datetime import time
 from PySide6.QtCore import QObject, Signal
 
 from forgeatelier.actions import plan as doing
+from forgeatelier.actions.inserting import insert_method
 from forgeatelier.actions.plan import Plan
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
@@ -58,11 +59,16 @@ class Verbs(QObject):
         if self._new(lambda now: doing.insert(now, fresh, after)):
             self.made.emit(self._view.current_id())
 
-    def insert_protocol(self, protocol: Protocol, step_ids: Sequence[str] | None = None) -> bool:
-        """Copies of the steps of a method, after the last one chosen."""
+    def insert_protocol(
+        self, protocol: Protocol, step_ids: Sequence[str] | None = None, *, materials: bool = True
+    ) -> bool:
+        """Copies of the steps of a method, after the last one chosen, with the materials the list lacks."""
         chosen = self.ids()
         after = chosen[-1] if chosen else None
-        return self._new(lambda plan: doing.insert_protocol(plan, protocol, after, step_ids))
+        if not materials:
+            return self._new(lambda plan: doing.insert_protocol(plan, protocol, after, step_ids))
+        library = self._planning.subject.desk.atelier.library
+        return self._new(lambda plan: insert_method(library, plan, protocol, after, step_ids))
 
     def duplicate(self) -> None:
         """Copies just below."""
