@@ -3,6 +3,7 @@
 """A facilitator plans a day with the keyboard alone: every gesture is one change, and undo takes it back."""
 
 from datetime import time
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,14 +11,31 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from forgeatelier.actions.plan import read_plan
 from forgeatelier.actions.prepare import new_workshop
-from forgeatelier.model.method.step import Form, Importance
+from forgeatelier.model.method.material import Material
+from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.method.step import Form, Importance, Step
 from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
+from forgeatelier.model.workshop.supply import Supply
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.methods.chooser import MethodChooser
 from forgeatelier.window.pages.workshop import WorkshopPage
 from forgeatelier.window.pages.workshop.planner import Planner
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
+WITH_ROPE = Protocol(
+    title="Nouer ensemble",
+    materials=(Material(name="corde de rônier", per_team=Decimal(1)),),
+    steps=(
+        Step(
+            id="nouer",
+            phase="Faire",
+            title="Nouer",
+            minutes=30,
+            form=Form.GROUPS,
+            materials=("corde de rônier",),
+        ),
+    ),
+)
 
 
 @pytest.fixture
@@ -307,6 +325,37 @@ def test_a_method_is_inserted_and_remembered(planner, press, qtbot, desk, worksh
     assert [step.title for step in made] == [step.title for step in protocol.steps[1:]]
     assert {step.source_version for step in made} == {protocol.version}
     assert len(planner.view.chosen_ids()) == len(made)
+
+
+def test_a_method_brings_what_it_needs_unless_one_says_no(planner, desk, workshop):
+    planner.verbs.insert_protocol(WITH_ROPE, materials=False)
+    assert desk.atelier.library.all(Supply) == ()
+    planner.verbs.insert_protocol(WITH_ROPE)
+    assert "corde de rônier" in {one.name for one in desk.atelier.library.all(Supply)}
+    desk.history.undo()
+    assert desk.atelier.library.all(Supply) == (), "steps and materials were one gesture"
+    assert len([step for step in kept(desk, workshop) if step.source_id == WITH_ROPE.id]) == 1
+
+
+def test_what_the_workshop_changed_is_proposed_to_its_protocol(planner, press, desk, workshop, heard):
+    def offered() -> list:
+        return [one for one in planner.commands() if one.title == "Proposer au protocole"]
+
+    assert not offered(), "the workshop follows its protocol"
+    assert not planner.side.propose.isVisible()
+    press(Key.Key_Down)
+    press("45")
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+    planner.look()
+    assert planner.side.propose.isVisible()
+    planner.side.propose.click()
+    offered()[0].run()
+    assert heard.went == [f"library/{workshop.protocol.id}/propose/{workshop.id}"] * 2
+    desk.history.undo()
+    planner.look()
+    assert not offered()
+    assert not planner.side.propose.isVisible()
 
 
 def test_everything_is_in_the_palette(planner, press):

@@ -76,7 +76,11 @@ def _page(verbs: Verbs, page: Page) -> tuple[Command, ...]:
         (_("Régler l’atelier : titre, dates, lieu"), page["facts"], "settings facts workshop", "", "edit"),
         (_("Coller des étapes"), verbs.paste, "paste", "Ctrl+V", "copy"),
     )
-    return tuple(Command(title, run, words, key, icon, group) for title, run, words, key, icon in told)
+    made = tuple(Command(title, run, words, key, icon, group) for title, run, words, key, icon in told)
+    if "propose" not in page:
+        return made
+    words = "propose change protocol modification bibliothèque"
+    return (*made, Command(_("Proposer au protocole"), page["propose"], words, icon="idea", group=group))
 
 
 def _steps(verbs: Verbs, inline: Inline) -> tuple[Command, ...]:

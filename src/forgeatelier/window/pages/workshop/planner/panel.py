@@ -156,7 +156,10 @@ class Planner(Panel):
 
     def commands(self) -> tuple[Command, ...]:
         """What one can do here, for the palette."""
-        return commands(self.verbs, self.inline, self._page)
+        page = dict(self._page)
+        if self.side.differs():
+            page["propose"] = self.side.propose_changes
+        return commands(self.verbs, self.inline, page)
 
     def _run(self) -> None:
         self.subject.desk.go(f"workshop/{self.subject.id}/run")
@@ -193,7 +196,9 @@ class Planner(Panel):
     def _insert_chosen(self) -> None:
         chooser = self.sender()
         if isinstance(chooser, MethodChooser) and chooser.protocol is not None:
-            self.verbs.insert_protocol(chooser.protocol, chooser.wanted())
+            self.verbs.insert_protocol(
+                chooser.protocol, chooser.wanted(), materials=chooser.materials.isChecked()
+            )
             self.view.setFocus()
             chooser.deleteLater()
 
