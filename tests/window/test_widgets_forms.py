@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from forgeatelier.window import theme
@@ -240,3 +241,16 @@ def test_a_text_that_wraps_anew_gets_the_height_it_needs(dress, in_front, qtbot)
     around.resize(260, 500)
     qtbot.waitUntil(lambda: text.height() > wide)
     assert text.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("16:30", time(16, 30)), ("9:05", time(9, 5)), ("16h30", time(16, 30))]
+)
+def test_an_hour_typed_over_all_the_old_one_is_the_hour_read(in_front, dress, typed: str, read: time) -> None:
+    hour = TimeEdit(time(21, 1))
+    in_front(hour)
+    hour.setFocus()
+    hour.selectAll()
+    QTest.keyClicks(hour, typed)
+    QTest.keyClick(hour, Qt.Key.Key_Tab)
+    assert hour.hour() == read

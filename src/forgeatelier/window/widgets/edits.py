@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPaintEvent, QR
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QDateEdit,
+    QDateTimeEdit,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -188,6 +189,13 @@ class TimeEdit(QTimeEdit):
     def hour(self) -> time:
         """The time now written."""
         return time(self.time().hour(), self.time().minute())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin at the hour when all of it is selected: Qt would keep it, and « 16:30 » over 21:01 gave 21:30."""
+        whole = self.lineEdit().selectedText() == self.text()
+        if whole and event.text().isdigit():
+            self.setSelectedSection(QDateTimeEdit.Section.HourSection)
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
