@@ -176,6 +176,16 @@ def test_a_step_the_workshop_does_not_plan_is_refused(room):
         room.open(present=-1)
 
 
+def test_the_room_is_counted_again_one_figure_at_a_time(room):
+    room.open("budget", eligible=9, present=8)
+    room.keep(votes.count_room(room.box, present=7))
+    assert (room.box.vote.eligible, room.box.vote.present) == (9, 7)
+    room.keep(votes.count_room(room.box, eligible=12))
+    assert (room.box.vote.eligible, room.box.vote.present) == (12, 7)
+    with pytest.raises(AtelierError, match="moins de zéro"):
+        votes.count_room(room.box, present=-1)
+
+
 def test_votes_stand_in_the_order_they_were_opened(room):
     room.open()
     room.open("consentement", (), before=[room.box.vote])

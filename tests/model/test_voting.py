@@ -11,7 +11,7 @@ from forgeatelier.ground import words
 from forgeatelier.model.workshop.agreement import Side, scale, scale_names
 from forgeatelier.model.workshop.vote import EntryWay, Option, Rule, Tally, Vote, VoteEntry, VoteKind
 from forgeatelier.model.workshop.vote_presets import preset, presets
-from forgeatelier.model.workshop.voting import fewest_voters, refusals, result
+from forgeatelier.model.workshop.voting import fewest_voters, latest_ballot, refusals, result
 
 TEN = datetime(2026, 3, 12, 10, tzinfo=UTC)
 CHOICES = (
@@ -248,3 +248,39 @@ def test_every_form_of_vote_makes_a_rule_and_has_words():
 def test_the_result_speaks_english_too():
     words.use("en")
     assert result(vote("accord-5"), [entry(1, ("four", 1, 1))]).outcome.count("Fully agree") == 1
+
+
+def test_a_choice_with_as_many_for_as_against_was_talked_about():
+    told = result(vote("pour-contre", present=2), [entry(2, ("four", 1), ("four", -1))])
+    assert (told.standings[0].rank, told.standings[0].voices, told.standings[0].score) == (1, 2, 0)
+
+
+def test_half_of_the_room_is_enough_to_reach_a_level():
+    told = result(vote("accord-5"), [entry(4, ("four", 2, 2), ("four", 2, 4))])
+    assert (told.standings[0].median, told.standings[0].levels) == (2, (0, 2, 0, 2, 0))
+
+
+def test_a_full_room_is_nothing_to_be_warned_of():
+    assert result(vote(eligible=5, present=5), [entry(5, ("four", 5))]).warnings == ()
+
+
+def test_points_are_called_points_and_blanks_are_not_in_the_share():
+    told = result(vote("gommettes"), [entry(4, ("four", 3), ("puits", 1))])
+    assert plain(told.outcome) == "« Four solaire » en tête avec 3 points."
+    assert "3 voix sur 4 exprimées (75 %)" in plain(
+        result(vote(), [entry(6, ("four", 3), ("puits", 1), blank=2)]).outcome
+    )
+
+
+def test_a_consent_round_has_its_three_answers_even_when_no_scale_is_named():
+    asked = Vote(id="v", question="Oui ?", rule=Rule(kind=VoteKind.CONSENT))
+    assert result(asked, [entry(1, ("", 1, 3))]).objections == 1
+    assert refusals(asked, entry(1, ("", 1, 4)))
+
+
+def test_the_ballot_that_stands_is_the_latest_of_its_code():
+    sent = [entry(1, ballot="K7", minute=1, id="a"), entry(1, ballot="P2", minute=2), entry(1, minute=3)]
+    found = latest_ballot(sent, "k 7")
+    assert found is not None
+    assert found.id == "a"
+    assert latest_ballot(sent, "") is None
