@@ -31,6 +31,7 @@ from forgeatelier.model.people.consent import Matter, Use
 from forgeatelier.model.people.person import Sex
 from forgeatelier.model.progress import Cancelled, silent
 from forgeatelier.model.workshop.capture import CaptureState, Followed, Recognisable
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.running import StepOutcome, StepRun
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.library import Library
@@ -319,6 +320,8 @@ def test_who_did_not_agree_is_nowhere_in_the_donors_report(library, worker):
     )
     keep(library, replace(owned, state=CaptureState.RETAINED))
     keep(library, replace(workshop, summary=f"Grâce à {CANARY}a, tout coule."))
+    step = next(one for one in library.all(PlannedStep) if one.step_id == "essai")
+    keep(library, replace(step, title=f"Essai chez {CANARY}a", instruction=f"Suivez {CANARY}a."))
     made, pages = written(library, workshop, worker, Report.DONOR, names=True)
     said = " ".join(pages)
     assert CANARY not in said

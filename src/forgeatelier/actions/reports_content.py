@@ -97,7 +97,7 @@ def gather_report(
             library, captures, people, wording, use, LIVING_STATES if every_decision else states
         )
         texts = tuple(sorted((one for one in captures if one.state in states), key=moment_of))
-        steps = running_order(workshop, planned)
+        steps = _worded(running_order(workshop, planned), workshop, wording)
         table = timetable(steps, conditions_of(workshop), workshop.starts_on)
         content = ReportContent(
             workshop=replace(
@@ -118,6 +118,22 @@ def gather_report(
             left_out=left_out,
         )
     return Gathering(content, people, wording)
+
+
+def _worded(steps: tuple[PlannedStep, ...], workshop: Workshop, wording: Wording) -> tuple[PlannedStep, ...]:
+    """Steps a workshop wrote for itself may name its people; those of a protocol are for everyone to read."""
+    if not workshop.own_steps:
+        return steps
+    return tuple(
+        replace(
+            one,
+            title=wording(one.title),
+            phase=wording(one.phase),
+            instruction=wording(one.instruction),
+            output=wording(one.output),
+        )
+        for one in steps
+    )
 
 
 def _language_of(workshop: Workshop) -> str:

@@ -50,7 +50,14 @@ def donor_content(library: Library, gathered: Gathering, *, names: bool) -> Dono
             replace(one, title=wording(one.title), description=wording(one.description)) for one in outputs
         ),
         lessons=_lessons(lessons, wording),
-        evaluation=tuple(replace(one, question=wording(one.question)) for one in items),
+        evaluation=tuple(
+            replace(
+                one,
+                question=wording(one.question),
+                counts=tuple(replace(said, answer=wording(said.answer)) for said in one.counts),
+            )
+            for one in items
+        ),
         budget=tuple(replace(one, label=wording(one.label)) for one in (kept.budget if kept else ())),
     )
 

@@ -44,7 +44,16 @@ def table(
     if not lines:
         return ()
     first = len(head) - numbers
-    return ({"kind": "table", "head": tuple(head), "rows": lines, "numbers": first, "sum": last_is_sum},)
+    return (
+        {
+            "kind": "table",
+            "head": tuple(head),
+            "rows": lines,
+            "numbers": first,
+            "sum": last_is_sum,
+            "ranked": all(row[0].isdigit() for row in lines),
+        },
+    )
 
 
 def bars(question: str, rows: Sequence[tuple[str, int]]) -> tuple[Block, ...]:
