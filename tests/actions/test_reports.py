@@ -337,6 +337,14 @@ def test_who_did_not_agree_is_nowhere_in_the_donors_report(library, worker):
     assert not without.personal
 
 
+def test_names_without_capitals_are_hidden_too(library, worker):
+    workshop = water_pump(library, 3)
+    note(library, workshop, f"{NKO[0]} puis {ARABIC[0]} ont pompé.")
+    made, pages = written(library, workshop, worker, Report.PHOTOS, use=Use.OPEN)
+    assert "[…] puis […] ont pompé." in " ".join(pages)
+    assert made.words_hidden == 2
+
+
 def test_small_numbers_are_masked_in_the_table_and_beside_it(library, worker):
     workshop = water_pump(library, 0)
     for count, sex, band in (
