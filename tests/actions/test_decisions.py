@@ -196,3 +196,25 @@ def test_the_step_is_never_shorter_than_five_minutes_nor_longer_than_twenty(regi
     for count, minutes in ((1, 5), (4, 8), (15, 20)):
         register(*(decided(f"Décision {count}-{n}") for n in range(count - len(decisions(library)))))
         assert opening_step(decisions(library)).minutes == minutes
+
+
+def test_only_earlier_workshops_that_belong_together_are_offered(register, library):
+    def workshop(key, day, host="mairie"):
+        return Workshop(id=key, title=key, host_id=host, starts_on=day and date(2026, day, 1))
+
+    held = {
+        "a-before": workshop("a-before", 2),
+        "z-before": workshop("z-before", 1),
+        "b-elsewhere": workshop("b-elsewhere", 1, "école"),
+        "c-after": workshop("c-after", 6),
+        "a-undated": workshop("a-undated", None),
+        "z-undated": workshop("z-undated", None),
+        "a-same-day": workshop("a-same-day", 4),
+        "z-same-day": workshop("z-same-day", 4),
+    }
+    register(Change("Ateliers", after=tuple(held.values())))
+    register(*(decided(key, workshop=one) for key, one in held.items()))
+    now = workshop("m-now", 4)
+    register(Change("Atelier", after=(now,)))
+    offered = {one.text for one in open_decisions_for(library, now)}
+    assert offered == {"a-before", "z-before", "a-undated", "a-same-day"}

@@ -149,3 +149,41 @@ def test_two_thousand_people_are_mixed_too():
     teams = make_groups(crowd, wishes)
     assert {len(team) for team in teams} == {5}
     assert report(crowd, teams, wishes).uneven == ()
+
+
+def test_what_is_uneven_and_who_meets_again_is_counted():
+    past = ((("p00", "p02"), ("p04", "p06")),)
+    wishes = Wishes(number=2, balance=(Field.SEX, Field.ORGANISATION), past=past)
+    teams = (("p00", "p02", "p04", "p06"), ("p01", "p03", "p05", "p07"))
+    told = report(THIRTY, teams, wishes)
+    assert (told.pairs, told.again, told.fresh, told.uneven) == (12, 2, 83, (Field.SEX,))
+    assert [word.replace("\u00a0", " ") for word in told.words] == [
+        "2 paires sur 12 se retrouvent (83 % de visages nouveaux).",
+        "Bien réparti : Structure.",
+        "Réparti au mieux, mais inégalement : Sexe.",
+    ]
+
+
+def test_four_wishes_that_failed_are_named_and_the_others_counted():
+    apart = tuple((f"p{2 * n:02}", f"p{2 * n + 1:02}") for n in range(6))
+    told = report(THIRTY, (tuple(BY_ID),), Wishes(number=1, apart=apart))
+    assert len(told.joined) == 6
+    assert told.words[-1].endswith("Personne 6 et Personne 7 et 2 de plus.")
+
+
+def test_one_person_makes_one_group_and_is_not_alone_in_it():
+    wishes = Wishes(number=1, balance=(Field.LANGUAGES,))
+    assert make_groups(THIRTY[:1], wishes) == (("p00",),)
+    assert report(THIRTY[:1], (("p00",),), wishes).alone == ()
+
+
+def test_one_shared_language_is_enough_for_a_latecomer():
+    late = Person(id="late", languages=("ff", "fr"))
+    wishes = Wishes(balance=(Field.LANGUAGES,))
+    assert place_for(THIRTY, (("p00", "p04"), ("p01", "p02")), late, wishes) == 1
+
+
+def test_someone_wished_for_counts_before_new_faces():
+    teams = (("p01", "p05"), ("p02", "p06"))
+    wishes = Wishes(together=(("late", "p02"),), past=((("late", "p02", "p06"),),) * 3)
+    assert place_for(THIRTY, teams, Person(id="late"), wishes) == 1
