@@ -23,6 +23,7 @@ from forgeatelier.model.commons.document import SheetDocument
 from forgeatelier.model.commons.sheet import ConductSheet
 from forgeatelier.model.method.material import Material
 from forgeatelier.model.method.protocol import Protocol
+from forgeatelier.model.method.setting import Device, Reading
 from forgeatelier.model.workshop.workshop import Workshop
 
 REFERENCES = Path(__file__).resolve().parents[1] / "references" / "sheet"
@@ -44,6 +45,16 @@ def test_the_files_are_byte_for_byte_the_ones_we_read_and_found_right(document: 
 def test_nothing_that_only_the_team_may_see_is_written(document: SheetDocument) -> None:
     for name, text in sheet_files(document).items():
         assert CANARY not in text, name
+
+
+def test_the_key_facts_say_what_it_is_for_and_what_it_asks(document: SheetDocument) -> None:
+    asked = dataclasses.replace(
+        document.protocol, needs=("decider",), reading=Reading.NONE, devices=(Device.PROJECTOR,)
+    )
+    text = sheet_files(dataclasses.replace(document, protocol=asked))[SHEET]
+    assert "Décider" in text
+    assert "sans lire ni écrire" in text
+    assert "projecteur" in text.partition("Appareils")[2].partition("\n")[0]
 
 
 def test_an_empty_sheet_still_makes_readable_files() -> None:

@@ -12,6 +12,7 @@ from forgeatelier.ground.words import _, marked, ngettext
 from forgeatelier.model.commons.document import SheetDocument
 from forgeatelier.model.method.hazard import Severity
 from forgeatelier.model.method.material import total_cost
+from forgeatelier.model.method.naming import word_of
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.people.person import Sex
 
@@ -29,6 +30,9 @@ class Fact(StrEnum):
     WHEN = "when"
     HOST = "host"
     LANGUAGES = "languages"
+    NEEDS = "needs"
+    READING = "reading"
+    DEVICES = "devices"
 
 
 _LABELS = {
@@ -42,6 +46,9 @@ _LABELS = {
     Fact.WHEN: marked("Date"),
     Fact.HOST: marked("Accueillis par"),
     Fact.LANGUAGES: marked("Langues parlées"),
+    Fact.NEEDS: marked("Sert à"),
+    Fact.READING: marked("Lire et écrire"),
+    Fact.DEVICES: marked("Appareils"),
 }
 
 
@@ -67,6 +74,7 @@ def workshop_facts(document: SheetDocument, scale: Scale) -> list[str]:
             Fact.PLACE: joined([town, _setting(protocol)], semicolon()),
             Fact.HOST: joined(within(one.heading) for one in people if one),
             Fact.LANGUAGES: joined(listed("langues", code) for code in workshop.languages),
+            **_asked(protocol),
         }
     )
 
@@ -82,8 +90,18 @@ def protocol_facts(protocol: Protocol, scale: Scale) -> list[str]:
             Fact.LEVEL: _level(protocol),
             Fact.HAZARDS: _hazards(protocol),
             Fact.PLACE: _setting(protocol),
+            **_asked(protocol),
         }
     )
+
+
+def _asked(protocol: Protocol) -> dict[Fact, str]:
+    """What one would choose it for, and what it asks of people and place."""
+    return {
+        Fact.NEEDS: joined(within(listed("besoins", code)) for code in protocol.needs),
+        Fact.READING: word_of(protocol.reading) if protocol.reading else "",
+        Fact.DEVICES: joined(word_of(device) for device in protocol.devices),
+    }
 
 
 def real_minutes(document: SheetDocument) -> int:

@@ -4,12 +4,14 @@
 
 from typing import Any
 
-from forgeatelier.exporting.choices import called
+from forgeatelier.exporting.choices import called, listed
 from forgeatelier.exporting.kit.content import KitContent
 from forgeatelier.exporting.kit.days import Block, Line, days_of, outside
-from forgeatelier.exporting.wording import duration
+from forgeatelier.exporting.wording import duration, joined
 from forgeatelier.ground.words import _
 from forgeatelier.model.method.hazard import Severity
+from forgeatelier.model.method.naming import word_of
+from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.step import Form, Importance, Trouble
 
 _QUIET = (Form.BREAK, Form.BUFFER)
@@ -31,6 +33,7 @@ def values(content: KitContent) -> dict[str, Any]:
         ],
         "before": [_step(line, without) for line in outside(content.timetable.before)],
         "after": [_step(line, without) for line in outside(content.timetable.after)],
+        "asks": _asks(content.protocol),
         "rules": content.protocol.ground_rules,
         "hazards": [
             {
@@ -43,6 +46,16 @@ def values(content: KitContent) -> dict[str, Any]:
             for one in content.protocol.safety
         ],
     }
+
+
+def _asks(protocol: Protocol) -> list[dict[str, str]]:
+    """What the method is for, and what it asks of people and place; nothing where nobody said."""
+    told = (
+        (_("Sert à"), joined(listed("besoins", code) for code in protocol.needs)),
+        (_("Lire et écrire"), word_of(protocol.reading) if protocol.reading else ""),
+        (_("Appareils"), joined(word_of(device) for device in protocol.devices)),
+    )
+    return [{"label": label, "said": said} for label, said in told if said]
 
 
 def headings(content: KitContent) -> tuple[str, ...]:
