@@ -4,6 +4,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -26,8 +28,12 @@ from forgeatelier.exporting.kit import badges, sign_in
 from forgeatelier.exporting.kit.catalogue import SHEETS, USUAL, Sheet
 from forgeatelier.exporting.pdf import PdfWorker
 from forgeatelier.ground.errors import AtelierError
+from forgeatelier.model.change import Change
+from forgeatelier.model.method.setting import Device, Reading
+from forgeatelier.model.method.step import Form
 from forgeatelier.model.people.badge_code import ALPHABET, badge_codes
 from forgeatelier.model.progress import Cancelled, silent
+from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.readiness import Readiness, ReadyMark
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.store.library import Library
@@ -103,6 +109,45 @@ def test_the_programme_of_participants_has_no_word_of_the_team(library, worker):
     assert "Moment 8 avec les voisins" not in said, "reserve time is nobody's business"
     for word in ("Compte les mains", "indispensable", "animateur", "tampon", "réserve", "tableau noir"):
         assert word not in said
+
+
+def test_participants_are_told_round_hours_and_fixed_ones_exactly(library, worker):
+    workshop = Workshop(title="Rencontre", starts_at=time(9, 2), own_steps=True)
+    told = (
+        ("Accueil", 11, None),
+        ("Tour de table", 20, None),
+        ("La maire arrive", 14, time(9, 41)),
+        ("Questions", 33, None),
+    )
+    steps = tuple(
+        PlannedStep(
+            workshop_id=workshop.id,
+            step_id=title,
+            title=title,
+            minutes=minutes,
+            place=place,
+            form=Form.PLENARY,
+            starts_at=held,
+        )
+        for place, (title, minutes, held) in enumerate(told)
+    )
+    library.apply(Change("Préparer", after=(workshop, *steps)), NOW)
+    said = text_of(printed(library, workshop, worker, Sheet.PROGRAMME))[0]
+    assert "09:02 Accueil 09:15 Tour de table 09:41 La maire arrive 09:55 Questions 10:30 Fin" in said
+    script = text_of(printed(library, workshop, worker, Sheet.ORDER))[0]
+    assert "09:13" in script, "the team keeps the exact hours"
+
+
+def test_the_script_says_what_the_method_is_for_and_what_it_asks(library, worker):
+    workshop = solar_oven(library)
+    asked = replace(
+        workshop.protocol, needs=("decider",), reading=Reading.SOME, devices=(Device.PHONE, Device.SPEAKER)
+    )
+    library.apply(Change("Régler", (workshop,), (replace(workshop, protocol=asked),)), NOW)
+    said = text_of(printed(library, workshop, worker, Sheet.SCRIPT))[0]
+    assert "Sert à Décider" in said
+    assert "Lire et écrire une ou deux personnes qui lisent par équipe" in said
+    assert "Appareils téléphone, haut-parleur" in said
 
 
 def test_sixty_steps_with_lanes_stay_on_one_page(library, worker):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`workshop kit`: the folder of PDFs from a terminal, for everyone or for one role."""
 
+from actions.kit_people import text_of
 from forgeatelier.actions.sample import UPCOMING
 
 
@@ -34,3 +35,14 @@ def test_a_sheet_or_a_role_nobody_knows_is_refused_with_the_list(run, sample, tm
     assert said.code == 1
     assert "logisticien" in said.data["advice"]
     assert not (tmp_path / "clef").exists()
+
+
+def test_badges_may_go_without_the_ring_for_the_sticker(run, sample, tmp_path):
+    said = run("workshop", "kit", UPCOMING, "--to", tmp_path, "--sheets", "badges", "--json")
+    with_ring = text_of(tmp_path / said.data["path"] / said.data["sheets"][0]["file"])
+    said = run(
+        "workshop", "kit", UPCOMING, "--to", tmp_path, "--sheets", "badges", "--no-photo-mark", "--json"
+    )
+    without = text_of(tmp_path / said.data["path"] / said.data["sheets"][0]["file"])
+    assert "photos : non" in with_ring[0]
+    assert "photos : non" not in without[0]

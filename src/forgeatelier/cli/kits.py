@@ -20,7 +20,9 @@ def kit(options: Namespace) -> int:
     role = read_role(options.role)
     asked = tuple(name for name in options.sheets.split(",") if name.strip())
     sheets = read_sheets(asked) or (sheets_for(role) if role else ())
-    order = KitOrder(sheets=sheets, role=role, language=options.language)
+    order = KitOrder(
+        sheets=sheets, role=role, language=options.language, photo_mark=not options.no_photo_mark
+    )
     with session.opened(options) as atelier:
         workshop = session.workshop(atelier, options.workshop)
         to = Path(options.to).expanduser()

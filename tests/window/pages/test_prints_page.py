@@ -112,6 +112,15 @@ def test_what_was_ticked_and_where_it_went_is_remembered(prints, desk, workshop,
     assert later.sheets.chosen() == USUAL
 
 
+def test_badges_without_the_ring_are_remembered_too(prints, qtbot, rest):
+    assert prints.mark.isChecked()
+    prints.mark.click()
+    later = Prints(prints.subject)
+    qtbot.addWidget(later)
+    assert not later.mark.isChecked()
+    assert later.sheets.chosen() == SHORT, "nothing else was forgotten"
+
+
 def test_a_printing_that_is_stopped_leaves_nothing_and_says_so(prints, page, desk, rest, qtbot):
     prints.print_kit()
     qtbot.waitUntil(lambda: prints.line.job.done > 0, timeout=20_000)

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sheets 3 and 4: what participants are told, on a page and on a wall; no word of the team's own."""
+"""Sheets 3 and 4: what participants are told, on a page and on a wall, in round hours and without the team's words."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from forgeatelier.exporting.kit.content import KitContent
 from forgeatelier.exporting.kit.days import Block, Day, days_of
+from forgeatelier.exporting.kit.rounding import in_round_hours
 from forgeatelier.ground.words import _
 from forgeatelier.model.method.step import Form
 from forgeatelier.model.workshop.agenda import day_of
@@ -44,7 +45,7 @@ def values(content: KitContent, size: float) -> dict[str, Any]:
                 "end": _end_of(day),
                 "parts": _parts(day),
             }
-            for day in days_of(content)
+            for day in days_of(in_round_hours(content))
         ],
         "pitch": content.protocol.pitch,
         "rules": content.protocol.ground_rules,
@@ -63,7 +64,8 @@ def wall_values(content: KitContent, size: float) -> dict[str, Any]:
     return {
         "size": size,
         "days": [
-            {"label": day.label, "moments": _milestones(day), "end": _end_of(day)} for day in days_of(content)
+            {"label": day.label, "moments": _milestones(day), "end": _end_of(day)}
+            for day in days_of(in_round_hours(content))
         ],
         "tiles": [
             {"row": row, "column": column, "number": row * 2 + column + 1}

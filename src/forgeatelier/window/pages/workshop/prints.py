@@ -3,6 +3,7 @@
 """Préparer › Impressions: which sheets, for whom, as they will look; then a folder of PDFs in one gesture."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,13 @@ from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.one_job import OneJob
 from forgeatelier.window.pages.workshop.prints_card import KitCard
 from forgeatelier.window.pages.workshop.prints_list import SheetsList
-from forgeatelier.window.pages.workshop.prints_memory import Printing
 from forgeatelier.window.pages.workshop.prints_press import KitPress, SheetLook
 from forgeatelier.window.pages.workshop.prints_roles import team_roles
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     Button,
+    Check,
     Combo,
     Command,
     ElidedLabel,
@@ -66,6 +67,8 @@ class Prints(Panel):
         self.open_folder: Callable[[Path], None] = open_folder
         self._printing = prints_memory.load()
         self.sheets, self.card, self.pages = SheetsList(), KitCard(), SheetPreview()
+        self.mark = Check(_("Cercle pour la gommette « pas de photo »"))
+        self.mark.setChecked(self._printing.photo_mark)
         self._state, self._count = Label("", "note", wrap=True), Label("", "note", wrap=True)
         self._where = ElidedLabel("", "note")
         self.role = Combo(team_roles(), "")
@@ -86,6 +89,7 @@ class Prints(Panel):
         self.sheets.print_asked.connect(self.print_kit)
         self.card.open_asked.connect(self._open)
         self.role.chosen.connect(self._turn_to)
+        self.mark.toggled.connect(self._marked)
         self.subject.changed.connect(self._heard)
         self.subject.desk.jobs.ended.connect(self._ended)
         shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
@@ -106,7 +110,7 @@ class Prints(Panel):
         self.change.clicked.connect(self._choose_folder)
         target = row(self._where, self.change, gap="s")
         target.setStretch(0, 1)
-        foot = stack(self._count, target, gap="")
+        foot = stack(self.mark, self._count, target, gap="")
         foot.setContentsMargins(theme.space("l"), theme.space("s"), theme.space("l"), theme.space("s"))
         left = holding(stack(head, self.card, self.sheets, holding(foot, "raised"), gap=""), "surface")
         state = row(self._state, gap="s")
@@ -175,7 +179,8 @@ class Prints(Panel):
         from forgeatelier.actions.kit import KitOrder, make_kit
 
         library, workshop_id, now = self.subject.desk.atelier.library, self.subject.id, self.subject.now()
-        order, to = KitOrder(sheets=sheets, role=self.role.value()), self._printing.folder
+        order = KitOrder(sheets=sheets, role=self.role.value(), photo_mark=self._printing.photo_mark)
+        to = self._printing.folder
         # The press has its own hands: a sheet may be set for the preview at this very moment.
         worker = None if self._looks.busy else self._press.worker
 
@@ -199,15 +204,21 @@ class Prints(Panel):
         start = self._printing.folder
         chosen = self.pick(self, str(start if start.is_dir() else start.parent))
         if chosen:
-            self._printing = Printing(self.sheets.chosen() or USUAL, Path(chosen))
-            prints_memory.keep(self._printing)
-            self._say()
+            self._remember(sheets=self.sheets.chosen() or USUAL, folder=Path(chosen))
 
     def _ticked(self) -> None:
-        self._printing = Printing(self.sheets.chosen(), self._printing.folder)
+        self._remember(sheets=self.sheets.chosen())
+        self.primary_changed.emit()
+
+    def _marked(self) -> None:
+        """Badges with the ring or without, and the sheet in sight likewise."""
+        self._remember(photo_mark=self.mark.isChecked())
+        self._turn_to()
+
+    def _remember(self, **said: Any) -> None:
+        self._printing = replace(self._printing, **said)
         prints_memory.keep(self._printing)
         self._say()
-        self.primary_changed.emit()
 
     def _say(self) -> None:
         chosen = self.sheets.chosen()
@@ -234,11 +245,12 @@ class Prints(Panel):
             return
         self._again = self._stale = False
         sheet, role, today, press = self.sheets.current, self.role.value(), self.subject.today(), self._press
+        mark = self._printing.photo_mark
         self._state.setText(_("La feuille se met en page…"))
 
         def work(progress: Progress) -> SheetLook | AtelierError:
             try:
-                return press.look(sheet, role, today, progress)
+                return press.look(sheet, role, today, progress, photo_mark=mark)
             except AtelierError as refusal:
                 # Said beside the pages: nobody asked for this work.
                 return refusal

@@ -13,10 +13,11 @@ from forgeatelier.ground import places
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """The sheets that are ticked and where the kit goes."""
+    """The sheets that are ticked, where the kit goes, and whether badges have a ring for the « no photo » sticker."""
 
     sheets: tuple[Sheet, ...]
     folder: Path
+    photo_mark: bool = True
 
 
 def _file() -> Path:
@@ -29,15 +30,20 @@ def load() -> Printing:
         said = json.loads(_file().read_text(encoding="utf-8"))
         sheets = tuple(Sheet(name) for name in said["sheets"] if name in set(Sheet))
         folder = Path(said["folder"])
+        mark = bool(said.get("photo_mark", True))
     except (OSError, ValueError, TypeError, KeyError):
         return Printing(USUAL, usual_prints())
-    return Printing(sheets or USUAL, folder if folder.is_dir() else usual_prints())
+    return Printing(sheets or USUAL, folder if folder.is_dir() else usual_prints(), mark)
 
 
 def keep(printing: Printing) -> None:
     """Write it down; a folder that cannot be written is not worth interrupting anyone for."""
     file = _file()
-    said = {"sheets": [sheet.value for sheet in printing.sheets], "folder": str(printing.folder)}
+    said = {
+        "sheets": [sheet.value for sheet in printing.sheets],
+        "folder": str(printing.folder),
+        "photo_mark": printing.photo_mark,
+    }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         new = file.with_suffix(".new")

@@ -51,14 +51,16 @@ class KitPress:
         self._library, self._workshop_id = library, workshop_id
         self.worker: PdfWorker | None = None
 
-    def look(self, sheet: Sheet, role: str, on: date, progress: Progress) -> SheetLook:
+    def look(
+        self, sheet: Sheet, role: str, on: date, progress: Progress, *, photo_mark: bool = True
+    ) -> SheetLook:
         """Gather, set and draw a sheet. Raises AtelierError, and Cancelled when it should stop."""
         from forgeatelier.exporting.kit.setting import print_sheet
         from forgeatelier.exporting.pdf import PdfWorker
         from forgeatelier.exporting.templates import Templates
 
         progress(0, 0, _("Rassembler l’atelier"))
-        content = gather_kit(self._library, self._workshop_id, on, role=role)
+        content = gather_kit(self._library, self._workshop_id, on, role=role, photo_mark=photo_mark)
         empty = why_empty(sheet, content)
         if empty:
             return SheetLook(sheet, empty=empty)
