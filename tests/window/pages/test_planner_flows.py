@@ -390,3 +390,20 @@ def test_enter_opens_the_fields_and_what_is_typed_there_is_kept(planner, press, 
     planner.leaving()
     assert kept(desk, workshop)[0].title.endswith(" !")
     assert kept(desk, workshop)[0].importance is Importance.ESSENTIAL
+
+
+def test_what_comes_into_sight_is_drawn_in_both_views(planner, qtbot):
+    """Scrolling must draw the plan anew: it stayed as it was but for the step one was on."""
+    view = planner.view
+    view.setFixedHeight(160)
+    for to_scale in (False, True):
+        view.set_to_scale(to_scale)
+        view.verticalScrollBar().setValue(0)
+        QApplication.processEvents()
+        drawn = []
+        view.draw = lambda painter, clip, drawn=drawn: drawn.append(clip)
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+        QApplication.processEvents()
+        del view.draw
+        assert view.verticalOffset() > 0
+        assert max(clip.bottom() for clip in drawn) >= view.verticalOffset() + view.viewport().height() - 1

@@ -140,6 +140,10 @@ class PlanView(QListView):
         """How far it is scrolled."""
         return self.verticalScrollBar().value()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Qt scrolls only a list that it laid out itself: without this what was in sight stays drawn there."""
+        self.viewport().scroll(dx, dy)
+
     def isIndexHidden(self, index: _Index) -> bool:
         """Nothing is hidden."""
         return False
