@@ -39,7 +39,7 @@ def insert_protocol(
     begins = next(step.day for step in steps if step.id in ids)
     later = [_renamed(replace(step, day=begins + step.day - first)) for step in made if step.id not in ids]
     wanted = placed([*steps, *later], {step.id for step in made}) if later else steps
-    return plan.changed(_("Insérer « {title} »").format(title=protocol.title), wanted)
+    return plan.changed(_("Insérer « {title} »").format(title=protocol.title), wanted)
 
 
 def _copies(plan: Plan, protocol: Protocol, wanted: set[str] | None) -> tuple[PlannedStep, ...]:
