@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from forgeatelier.window import theme
+from forgeatelier.window.pages.home.layout import all_well
 from forgeatelier.window.widgets import (
     CONSENTS,
     Area,
@@ -233,3 +234,10 @@ def test_a_page_begins_where_its_header_begins_and_a_reading_column_is_centred(q
             abs(first.mapTo(page, first.rect().topLeft()).x() - left)
             <= theme.worn().measure("scrollbar") // 2
         )
+
+
+def test_a_home_where_nothing_waits_says_so(qtbot, dress) -> None:
+    said = all_well()
+    qtbot.addWidget(said)
+    assert any("Rien n’attend" in label.text() for label in said.findChildren(QLabel))
+    assert said.layout().contentsMargins().left() == 0

@@ -33,7 +33,7 @@ class Card(QFrame):
         self.body: QVBoxLayout = stack(gap="s")
         self.foot: QHBoxLayout = row()
         outer = QVBoxLayout(self)
-        edge = worn().space(margin)
+        edge = worn().space(margin) if margin else 0
         outer.setContentsMargins(edge, edge, edge, edge)
         outer.setSpacing(worn().space("m"))
         if title or note:
