@@ -87,3 +87,15 @@ def test_a_name_written_into_a_step_of_the_plan_blocks_the_sheet(sample):
     keep(sample, planning.edit(plan, [plan.steps[0].id], instruction=f"Demander à {name} d’ouvrir."))
     found = gather(sample, FINISHED, NOW.date()).findings
     assert [f for f in found if f.code == "personal-name" and name in f.what]
+
+
+def test_steps_side_by_side_say_their_lane_in_the_sheet(sample):
+    plan = plan_of(sample)
+    first, second = plan.steps[1], plan.steps[2]
+    plan = keep(sample, planning.fork(plan, [first.id, second.id]))
+    plan = keep(sample, planning.edit(plan, [second.id], lane="Sous le manguier"))
+    texts = dossier_texts(gather(sample, FINISHED, NOW.date()), Templates())
+    lines = texts["contenu/01-fiche.md"].splitlines()
+    assert any("Voie A · " in line and first.title in line for line in lines)
+    assert any("Sous le manguier · " in line and second.title in line for line in lines)
+    assert not any("Voie" in line and plan.steps[0].title in line for line in lines)

@@ -25,7 +25,7 @@ from forgeatelier.model.commons.document import DecisionTaken, Picture, SheetDoc
 from forgeatelier.model.method.hazard import Severity
 from forgeatelier.model.method.protocol import Protocol
 from forgeatelier.model.method.step import Importance, Step
-from forgeatelier.model.workshop.agenda import Slot, programme
+from forgeatelier.model.workshop.agenda import Slot, lane_words, programme
 from forgeatelier.model.workshop.running import StepOutcome, StepRun
 
 
@@ -60,7 +60,7 @@ def _one_day(document: SheetDocument, slots: list[Slot], numbers: dict[str, int]
     head = [_("Heure"), _("Étape"), _("Forme"), _("Prévu")]
     rows = []
     for slot in slots:
-        title = step_title(numbers[slot.step.id], slot.step)
+        title = joined([within(lane_words(slot.lane)), step_title(numbers[slot.step.id], slot.step)], " · ")
         row = [clock(slot.start), title, called(slot.step.form), duration(slot.step.minutes)]
         rows.append([*row, _real(_run_of(document, slot.step.id))] if timed else row)
     return table([*head, _("Réel")] if timed else head, rows, right=[3, 4])

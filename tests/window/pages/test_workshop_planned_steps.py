@@ -45,6 +45,21 @@ def test_the_pages_follow_the_plan_as_it_changes(qtbot, desk, subject):
     ]
 
 
+def test_steps_side_by_side_say_their_lane(qtbot, desk, subject):
+    plan = subject.plan()
+    first, second = plan.steps[1], plan.steps[2]
+    desk.keep(planning.fork(plan, [first.id, second.id]))
+    running, times = Console(subject), Times(subject)
+    qtbot.addWidget(running)
+    qtbot.addWidget(times)
+    lines = [running.list.model().line(n).step for n in range(running.list.model().rowCount())]
+    titles = [one.title for one in lines if one is not None]
+    assert titles[1:3] == [f"Voie A · {first.title}", f"Voie B · {second.title}"]
+    assert titles[0] == plan.steps[0].title
+    told = [one.title() for one in times.table.model.rows()]
+    assert told[1] == f"2. Voie A · {first.title}"
+
+
 def test_what_the_page_remembers_is_what_the_library_holds(desk, subject, atelier):
     for gesture in (
         lambda: planning.duplicate(subject.plan(), [subject.plan().steps[2].id]),

@@ -11,6 +11,7 @@ from forgeatelier.exporting.wording import day as written_day
 from forgeatelier.exporting.wording import duration
 from forgeatelier.ground.words import _, marked
 from forgeatelier.model.method.step import Form
+from forgeatelier.model.workshop.agenda import lane_words
 from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.slots import Slot, clock
 from forgeatelier.model.workshop.timetable import DayPlan
@@ -157,16 +158,16 @@ def _blocks(slots: tuple[Slot, ...]) -> tuple[Block, ...]:
         lanes: dict[str, list[Line]] = {}
         for slot in slots[at:end]:
             lanes.setdefault(slot.step.lane, []).append(_line(slot))
-        named = tuple((_lane_name(place, lines), tuple(lines)) for place, lines in enumerate(lanes.values()))
+        named = tuple((_lane_name(name, lines), tuple(lines)) for name, lines in lanes.items())
         found.append(Block(named if len(named) > 1 else (("", named[0][1]),)))
         at = end
     return tuple(found)
 
 
-def _lane_name(place: int, lines: list[Line]) -> str:
-    """« Voie A », with its room when all its steps share one."""
+def _lane_name(lane: str, lines: list[Line]) -> str:
+    """« Voie A » or its name, with its room when all its steps share one."""
     rooms = {line.step.room for line in lines if line.step.room}
-    name = _("Voie {letter}").format(letter=chr(ord("A") + place % 26))
+    name = lane_words(lane)
     return f"{name} · {rooms.pop()}" if len(rooms) == 1 else name
 
 

@@ -6,17 +6,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from forgeatelier.ground.words import _
 from forgeatelier.model.method.step import Step
+
+_NAMED = 3
+"""Lanes nobody named have one letter, or two when there are many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A step with its computed beginning and end (wall-clock times of its day, day 1 first)."""
+    """A step with its computed beginning and end (wall-clock times of its day, day 1 first).
+
+    `lane` says beside what it runs; empty when it runs alone.
+    """
 
     day: int
     start: time
     end: time
     step: Step
+    lane: str = ""
+
+    @property
+    def in_lane(self) -> str:
+        """« Voie A · », to be written before its title; empty when it runs alone."""
+        return f"{lane_words(self.lane)} · " if self.lane else ""
+
+
+def lane_words(lane: str) -> str:
+    """« Voie A » for a lane that is only a letter, else the name it was given; nothing without a lane."""
+    return _("Voie {name}").format(name=lane.upper()) if 0 < len(lane) < _NAMED else lane
 
 
 def programme(steps: Iterable[Step], starts_at: time) -> tuple[Slot, ...]:

@@ -94,10 +94,14 @@ def agenda_of(workshop: Workshop, kept: Iterable[PlannedStep]) -> tuple[Slot, ..
     steps = running_order(workshop, kept)
     laid = _on_the_clock(workshop, steps)
     return tuple(
-        Slot(laid[one.id].day, _time(laid[one.id].start), _time(laid[one.id].end), step)
+        Slot(laid[one.id].day, _time(laid[one.id].start), _time(laid[one.id].end), step, _lane_of(one))
         for one, step in zip(steps, _as_steps(workshop, steps, laid), strict=True)
         if one.id in laid
     )
+
+
+def _lane_of(step: PlannedStep) -> str:
+    return step.lane if step.fork else ""
 
 
 def _on_the_clock(workshop: Workshop, steps: Iterable[PlannedStep]) -> dict[str, Placed]:

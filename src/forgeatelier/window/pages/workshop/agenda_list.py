@@ -75,7 +75,8 @@ def lines_of(
         if (slot.day, slot.step.phase) != before and slot.step.phase:
             lines.append(Line("phase", slot.step.phase, _phase_note(slot, slots)))
         before = (slot.day, slot.step.phase)
-        lines.append(_step_line(slot.step, saying.clock(slot.start), *states.get(slot.step.id, ("", ""))))
+        state, note = states.get(slot.step.id, ("", ""))
+        lines.append(_step_line(slot.step, saying.clock(slot.start), state, note, slot.in_lane))
     return (*lines, *_untimed(after, states))
 
 
@@ -108,11 +109,11 @@ def _phase_note(slot: Slot, slots: tuple[Slot, ...]) -> str:
     return saying.duration(covered)
 
 
-def _step_line(step: Step, start: str, state: str, note: str) -> Line:
+def _step_line(step: Step, start: str, state: str, note: str, in_lane: str = "") -> Line:
     least = _("au moins {n} min").format(n=step.minutes_min) if step.minutes_min else ""
     row = StepRow(
         start=start,
-        title=step.title,
+        title=f"{in_lane}{step.title}",
         minutes=step.minutes,
         kind=step.form.value,
         note=note or least,

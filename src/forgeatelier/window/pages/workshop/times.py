@@ -53,8 +53,8 @@ class Planned:
     run: StepRun | None
 
     def title(self) -> str:
-        """Its number and title."""
-        return f"{self.place}. {self.slot.step.title}"
+        """Its number, its lane and its title."""
+        return f"{self.place}. {self.slot.in_lane}{self.slot.step.title}"
 
     def planned(self) -> str:
         """« 09:20 · 15 min »."""

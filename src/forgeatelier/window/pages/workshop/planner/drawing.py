@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from forgeatelier.ground.words import _
 from forgeatelier.model.method.step import Importance
+from forgeatelier.model.workshop.agenda import lane_words
 from forgeatelier.window import icons
 from forgeatelier.window.pages.workshop.planner.metrics import Metrics
 from forgeatelier.window.pages.workshop.planner.pieces import Piece, Row
@@ -251,8 +252,7 @@ def _fork(painter: QPainter, piece: Piece, sizes: Metrics) -> None:
 def _lane(painter: QPainter, piece: Piece, sizes: Metrics) -> None:
     area = QRectF(piece.area).adjusted(2, 0, -2, 0)
     taken = sizes.wide(piece.note, sizes.note) + sizes.s
-    name = piece.title if len(piece.title) > 1 else _("Voie {name}").format(name=piece.title)
-    words(painter, area.adjusted(0, 0, -taken, 0), name, sizes.label, sizes.theme.colour("accent"))
+    words(painter, area.adjusted(0, 0, -taken, 0), lane_words(piece.title), sizes.label, sizes.theme.colour("accent"))
     words(painter, area, piece.note, sizes.note, sizes.theme.colour("muted"), align=_RIGHT)
 
 
