@@ -32,11 +32,15 @@ Gesture = Callable[[Live, datetime], Change]
 
 
 class Stage(QObject):
-    """`moved`: something was kept; `ticked`: a second went by; `did`: a gesture was kept, told in words."""
+    """`moved`: something was kept; `ticked`: a second went by.
+
+    `did`: a gesture was kept, told in words; `taken_back`: it is no longer the last thing done.
+    """
 
     moved = Signal()
     ticked = Signal()
     did = Signal(str)
+    taken_back = Signal()
 
     def __init__(self, desk: Desk, workshop_id: str) -> None:
         """Ask `of` for the one of a workshop; it lives as long as its library is open."""
@@ -56,6 +60,9 @@ class Stage(QObject):
         self.timer.setInterval(1000)
         self.timer.timeout.connect(self.second)
         self.timer.start()
+        # One at a time, so that the last sign of life is not written after it was taken away.
+        self._pen = QThreadPool(self)
+        self._pen.setMaxThreadCount(1)
         desk.bulletin.changed.connect(self._heard)
 
     @classmethod
@@ -128,7 +135,7 @@ class Stage(QObject):
         """Leave a sign of life, away from the window's thread: a slow stick must not hold a frame up."""
         self._since_beat = 0
         folder, beat = self.desk.atelier.library.folder, heartbeat.Beat(self.id, self.now())
-        QThreadPool.globalInstance().start(lambda: heartbeat.write(folder, beat))
+        self._pen.start(lambda: heartbeat.write(folder, beat))
 
     def _look_for_cut(self, beat: datetime | None) -> None:
         self.cut = acts.cut_now(self.live, self.now(), beat) if self.live is not None else None
@@ -171,6 +178,7 @@ class Stage(QObject):
         except AtelierError as refusal:
             self.desk.tell(refusal)
             return False
+        self._look_back()
         return True
 
     def step_before(self) -> PlannedStep | None:
@@ -230,6 +238,10 @@ class Stage(QObject):
         """The workshop has been held."""
         return self.do(acts.close, _("Atelier terminé"))
 
+    def _look_back(self) -> None:
+        if not self.can_take_back():
+            self.taken_back.emit()
+
     # -- what is kept ---------------------------------------------------------------------------------------
 
     def _heard(self, change: Change) -> None:
@@ -240,7 +252,10 @@ class Stage(QObject):
         ):
             return
         self._live = self._view = None
+        # The history moves on only once everyone has heard.
+        QTimer.singleShot(0, self, self._look_back)
         live = self.live
         if live is not None and live.workshop.state is WorkshopState.HELD:
-            heartbeat.forget(self.desk.atelier.library.folder)
+            folder = self.desk.atelier.library.folder
+            self._pen.start(lambda: heartbeat.forget(folder))
         self.moved.emit()

@@ -98,7 +98,7 @@ class Projection(QObject):
             if self.face is not None:
                 self.face.hide()
             self._desk.toast(
-                _("Le second écran est débranché : la projection attend. F11 la montre sur cet écran."), False
+                _("Le second écran est débranché : la projection attend. F11 la montre sur cet écran."), False
             )
             self.changed.emit()
         elif self._waiting and several and self._stage is not None:

@@ -37,7 +37,7 @@ def shown(title: str, state: LiveState, view: NowView) -> Shown:
     """The public side of this moment; `title` is that of the workshop, for before and after."""
     parts = tuple(_part(one) for one in view.lanes if one.step is not None)
     if view.closed or (view.begun and view.done):
-        return Shown((Part(title, _("L’atelier est terminé. Merci !")),))
+        return Shown((Part(title, _("L’atelier est terminé. Merci !")),))
     coming = _agreed_next(state, view)
     if not parts:
         asked = _("L’atelier va commencer.") if not view.begun else _("La suite arrive.")
@@ -67,8 +67,8 @@ def _agreed_next(state: LiveState, view: NowView) -> str:
         return ""
     at = _agreed_hour(state, following)
     if at is None:
-        return _("Ensuite : {title}").format(title=following.title)
-    return _("Ensuite, {time} : {title}").format(title=following.title, time=clock(at))
+        return _("Ensuite : {title}").format(title=following.title)
+    return _("Ensuite, {time} : {title}").format(title=following.title, time=clock(at))
 
 
 def _agreed_hour(state: LiveState, step: PlannedStep) -> int | None:

@@ -34,7 +34,7 @@ class Ahead(QWidget):
             taller = len(lines) != len(self.lines)
             self.lines = lines
             told = [f"{one.time} {one.step.title} {saying.duration(one.minutes)}" for one in lines]
-            self.setAccessibleName(_("Ensuite : {steps}").format(steps=", ".join(told)))
+            self.setAccessibleName(_("Ensuite : {steps}").format(steps=", ".join(told)))
             if taller:
                 self.updateGeometry()
             self.update()

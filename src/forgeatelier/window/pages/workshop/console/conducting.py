@@ -81,6 +81,7 @@ class Conducting(Panel):
         self.stage.moved.connect(self.refresh)
         self.stage.ticked.connect(self._tick)
         self.stage.did.connect(self._did)
+        self.stage.taken_back.connect(self._hide_undo)
         self.projection.changed.connect(self._show_state)
         self.projection.changed.connect(self._show_room)
         self.subject.changed.connect(self._heard)
@@ -117,9 +118,6 @@ class Conducting(Panel):
             self._show_story()
             self._show_state()
             self._show_room()
-            if not self.stage.can_take_back():
-                self.board.undo_bar.leave()
-                self.board.arrange()
         self.primary_changed.emit()
 
     def _turn_to(self, page: QWidget) -> None:
@@ -163,7 +161,7 @@ class Conducting(Panel):
 
     def _show_room(self) -> None:
         machine = self.room.machine
-        black = _("salle : écran noir") if self.projection.black else ""
+        black = _("salle : écran noir") if self.projection.black else ""
         parts = (present_words(self.subject), *machine.words, black, machine.trouble)
         self.board.foot.say(parts, worry=bool(machine.trouble))
 
@@ -308,6 +306,10 @@ class Conducting(Panel):
 
     def _did(self, said: str) -> None:
         self.board.undo_bar.say(said, self.stage.now())
+        self.board.arrange()
+
+    def _hide_undo(self) -> None:
+        self.board.undo_bar.leave()
         self.board.arrange()
 
     def _take_focus(self) -> None:

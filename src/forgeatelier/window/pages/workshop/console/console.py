@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from forgeatelier.ground.words import _
 from forgeatelier.model.workshop.workshop import Phase
@@ -90,6 +90,9 @@ class Console(Conducting):
             return frozenset()
         if self.stage.cut is not None or self.late is focused or self.late.isAncestorOf(focused):
             return frozenset(self.verbs)
+        if isinstance(focused, QAbstractButton):
+            # A button one went to with Tab is pressed with the space bar.
+            return frozenset({"pause"})
         return MOVES if self.list is focused else frozenset()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

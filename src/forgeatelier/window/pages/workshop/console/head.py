@@ -71,14 +71,14 @@ def _idle_word(view: NowView) -> str:
         return _("Terminé")
     if view.begun or not view.next:
         return _("Rien ne court")
-    return _("Prêt : début {time}").format(time=view.next[0].time)
+    return _("Prêt : début {time}").format(time=view.next[0].time)
 
 
 def _idle_title(view: NowView) -> str:
     if view.closed or (view.begun and view.done):
         return _("Le programme est fini")
     if view.next:
-        return _("À commencer : {title}").format(title=view.next[0].step.title)
+        return _("À commencer : {title}").format(title=view.next[0].step.title)
     return _("Aucune étape à animer")
 
 

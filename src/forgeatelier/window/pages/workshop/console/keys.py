@@ -37,7 +37,7 @@ VERBS = (
     Verb(
         "pause",
         ("Space",),
-        marked("Minuteur : démarrer ou suspendre"),
+        marked("Minuteur : démarrer ou suspendre"),
         "pause",
         marked("minuteur"),
         "pause timer",

@@ -38,7 +38,7 @@ class LatePanel(QWidget):
         self._title, self._lead = Label("", "title", wrap=True), Label("", "body", wrap=True)
         self.list = ScrollColumn(gap="s", margin="l", widest="")
         self.apply_ = Button(_("Appliquer"), "primary", "check")
-        self.apply_.setToolTip(_("Appliquer ce choix (Entrée) ; Ctrl+Z le défait"))
+        self.apply_.setToolTip(_("Appliquer ce choix (Entrée) ; Ctrl+Z le défait"))
         self.apply_.clicked.connect(self.apply)
         leave = Button(_("Ne rien changer"), "quiet", "close")
         leave.setToolTip(_("Fermer sans rien changer (Échap)"))
@@ -60,9 +60,9 @@ class LatePanel(QWidget):
         self._cards = []
         late = view.late >= 0
         self._title.setText(
-            _("Rattraper : {late}").format(late=view.late_words)
+            _("Rattraper : {late}").format(late=view.late_words)
             if late and options
-            else _("Rendre le temps gagné : {late}").format(late=view.late_words)
+            else _("Rendre le temps gagné : {late}").format(late=view.late_words)
             if options
             else _("Il n’y a rien à rattraper.")
         )

@@ -71,7 +71,7 @@ class RescueCard(QScrollArea):
 
     def show_cut(self, title: str, cut: Cut) -> None:
         """Tell which workshop was cut, and for how long."""
-        self.title.setText(_("Reprise de l’atelier « {title} »").format(title=title))
+        self.title.setText(_("Reprise de l’atelier « {title} »").format(title=title))
         said = cut.words[:1].upper() + cut.words[1:]
         self.words.setText(_("{cut}. Rien de ce qui était enregistré n’est perdu.").format(cut=said))
         self.setAccessibleName(f"{self.title.text()}, {self.words.text()}")

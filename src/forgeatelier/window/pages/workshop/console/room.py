@@ -38,7 +38,7 @@ class Machine:
         """What is known, as short sentences."""
         said = []
         if self.battery is not None:
-            said.append(_("batterie {n} %").format(n=self.battery))
+            said.append(_("batterie {n} %").format(n=self.battery))
         if self.free is not None:
             said.append(_("{n} Go libres").format(n=_gigabytes(self.free)))
         when = f"{self.copied.astimezone():%H:%M}" if self.copied else ""
@@ -49,9 +49,9 @@ class Machine:
     def trouble(self) -> str:
         """What needs care now, in one sentence; empty when nothing does."""
         if self.battery is not None and self.battery <= _LOW_BATTERY:
-            return _("Batterie faible ({n} %) : brancher l’ordinateur.").format(n=self.battery)
+            return _("Batterie faible ({n} %) : brancher l’ordinateur.").format(n=self.battery)
         if self.free is not None and self.free < _LOW_DISK:
-            return _("Le disque est presque plein : les notes restent possibles, les photos peut-être pas.")
+            return _("Le disque est presque plein : les notes restent possibles, les photos peut-être pas.")
         return ""
 
 

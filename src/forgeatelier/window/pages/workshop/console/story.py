@@ -84,8 +84,8 @@ class Story(ScrollColumn):
         if not self._compact:
             parts.append(Label(_("Dire maintenant"), "label"))
         size = "card-title" if self._compact else "title"
-        said = Label(step.instruction or _("Rien à lire : dire avec ses mots."), size, wrap=True)
-        said.setAccessibleName(_("Dire maintenant : {text}").format(text=step.instruction))
+        said = Label(step.instruction or _("Rien à lire : dire avec ses mots."), size, wrap=True)
+        said.setAccessibleName(_("Dire maintenant : {text}").format(text=step.instruction))
         if not step.instruction:
             said.set_tone("muted")
         parts.append(said)
@@ -106,8 +106,8 @@ class Story(ScrollColumn):
         return parts
 
     def _elsewhere(self, step: PlannedStep, running: str) -> QWidget:
-        said = _("Vous regardez « {title} ». Entrée la démarre, Échap revient.").format(title=step.title)
-        told = Banner("info", said, actions=(("back", _("Revenir à « {title} »").format(title=running)),))
+        said = _("Vous regardez « {title} ». Entrée la démarre, Échap revient.").format(title=step.title)
+        told = Banner("info", said, actions=(("back", _("Revenir à « {title} »").format(title=running)),))
         told.acted.connect(self.back_asked)
         told.closed.connect(self.back_asked)
         return told
