@@ -48,7 +48,7 @@ def shown(title: str, state: LiveState, view: NowView) -> Shown:
 
 def _part(lane: LaneView) -> Part:
     assert lane.step is not None
-    over = lane.level is Level.OVER
+    over = lane.timed and lane.seconds_left < 0
     # An overrun is the facilitator's business: the room sees that the time is up.
     timer = timer_words(0) if over else lane.timer
     word = {
