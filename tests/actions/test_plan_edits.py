@@ -3,7 +3,7 @@
 """Aïssatou makes the protocol's running order her own: every gesture is one change, kept and taken back whole."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -402,3 +402,29 @@ def test_the_plan_that_is_run_has_the_minutes_of_the_clock(library, workshop):
         "09:17",
         "11:00",
     )
+
+
+def test_a_day_more_in_the_plan_makes_the_workshop_last_a_day_more(library, workshop):
+    """Else the attendance and the sign-in sheet would stop the evening before."""
+    dated = replace(workshop, starts_on=date(2026, 12, 8), ends_on=None)
+    library.apply(Change("Dater", (workshop,), (dated,)), NOW)
+    plan = reread(library, dated)
+    days = max(step.day for step in plan.steps)
+    change = planning.edit(plan, [plan.steps[0].id], day=days + 1)
+    longer = kept(library, workshop, change)
+    assert longer.workshop.ends_on == date(2026, 12, 8 + days)
+    assert longer.workshop.own_steps
+    again = kept(library, workshop, planning.move(longer, [plan.steps[1].id], zone=Zone.DAY, day=days + 2))
+    assert again.workshop.ends_on == date(2026, 12, 9 + days)
+    back = kept(library, workshop, planning.edit(again, [plan.steps[1].id], day=1))
+    assert back.workshop.ends_on == date(2026, 12, 9 + days), "a day is never taken away behind one's back"
+
+
+def test_a_day_more_is_taken_back_with_the_step(library, workshop):
+    dated = replace(workshop, starts_on=date(2026, 12, 8), ends_on=date(2026, 12, 8))
+    library.apply(Change("Dater", (workshop,), (dated,)), NOW)
+    plan = reread(library, dated)
+    change = planning.edit(plan, [plan.steps[0].id], day=max(step.day for step in plan.steps) + 1)
+    library.apply(change, NOW)
+    library.apply(change.inverted(), NOW)
+    assert library.get(Workshop, workshop.id) == dated

@@ -3,14 +3,16 @@
 """The plan as it is now, and the change that makes it another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from forgeatelier.actions.own_lists import list_change
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
+from forgeatelier.model.workshop.blocks import day_of_step
 from forgeatelier.model.workshop.plan import running_order
-from forgeatelier.model.workshop.planned_step import PlannedStep
+from forgeatelier.model.workshop.planned_step import PlannedStep, Zone
 from forgeatelier.model.workshop.slots import Conditions, conditions_of
 from forgeatelier.model.workshop.timetable import Timetable, timetable
 from forgeatelier.model.workshop.workshop import Workshop
@@ -50,7 +52,24 @@ class Plan:
 
     def changed(self, title: str, steps: Sequence[PlannedStep]) -> Change:
         """The change that makes these the steps; the first one also makes the plan the workshop's own."""
-        return list_change(title, self.workshop, "own_steps", self.steps, steps, self.kept)
+        made = list_change(title, self.workshop, "own_steps", self.steps, steps, self.kept)
+        return self._lasting(made, steps)
+
+    def _lasting(self, made: Change, steps: Sequence[PlannedStep]) -> Change:
+        """With a day more, the workshop ends later: its attendance and its sign-in sheet have that day too."""
+        first, days = self.workshop.starts_on, _last_day(steps)
+        if first is None or days <= max(1, _last_day(self.steps)):
+            return made
+        end = first + timedelta(days=days - 1)
+        if self.workshop.ends_on is not None and self.workshop.ends_on >= end:
+            return made
+        was = next((one for one in made.after if isinstance(one, Workshop)), self.workshop)
+        longer = Change(made.title, (was,), (replace(was, ends_on=end),))
+        return made.followed_by(longer)
+
+
+def _last_day(steps: Iterable[PlannedStep]) -> int:
+    return max((day_of_step(step) for step in steps if step.zone is Zone.DAY), default=0)
 
 
 def read_plan(library: Library, workshop: Workshop) -> Plan:
