@@ -17,6 +17,8 @@ _TOPIC = Qt.ItemDataRole.UserRole
 
 TOPICS = {
     "demarrer": ("getting-started", marked("Démarrer")),
+    "preparer": ("preparing", marked("Préparer")),
+    "methodes": ("methods", marked("Méthodes et versions")),
     "capturer": ("capturing", marked("Capturer")),
     "publier": ("publishing", marked("Publier")),
     "raccourcis": ("keys", marked("Raccourcis clavier")),
