@@ -161,7 +161,7 @@ def _explained(to: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise AtelierError(
-            _("Les comptes rendus n’ont pas pu être écrits dans « {folder} ».").format(
+            _("Les comptes rendus n’ont pas pu être écrits dans « {folder} ».").format(
                 folder=to.name or str(to)
             ),
             _("Vérifier qu’il reste de la place et que le support est branché, ou choisir un autre dossier."),

@@ -143,7 +143,7 @@ def _method(content: ReportContent) -> tuple[Block, ...]:
     followed: tuple[Block, ...] = ()
     if protocol.id:
         followed = paragraphs(
-            _("Protocole suivi : « {title} », version {version}.").format(
+            _("Protocole suivi : « {title} », version {version}.").format(
                 title=protocol.title, version=protocol.version
             )
         )

@@ -187,7 +187,7 @@ class Board(CaptureTab):
         if current is None or not current.cluster:
             self.subject.desk.toast(_("Cette prise n’a pas encore de famille."), False)
             return
-        what = _("Nouveau nom de la famille « {name} »").format(name=current.cluster)
+        what = _("Nouveau nom de la famille « {name} »").format(name=current.cluster)
         self.ask.ask(what, partial(self._rename, current.cluster), said=current.cluster)
 
     def ask_words(self) -> None:
@@ -195,17 +195,17 @@ class Board(CaptureTab):
         captures = self._chosen_captures()
         if captures:
             known = ", ".join(tags_of(self.subject.captures())[:12])
-            what = _("Mots-clés, séparés par des virgules ; « -mot » en retire un")
+            what = _("Mots-clés, séparés par des virgules ; « -mot » en retire un")
             self.ask.ask(
                 what,
                 partial(self._tag, captures),
-                hint=_("Déjà là : {words}").format(words=known) if known else "",
+                hint=_("Déjà là : {words}").format(words=known) if known else "",
             )
 
     def merge(self) -> None:
         """M: the current row stands for all those chosen."""
         if self._keep(partial(merged, self._chosen_captures(), self.subject.captures())):
-            self.subject.desk.toast(_("Prises réunies : la première vaut pour toutes."), True)
+            self.subject.desk.toast(_("Prises réunies : la première vaut pour toutes."), True)
             if self._twin >= 0:
                 self._show_twin(self._twin + 1)
 
@@ -250,7 +250,7 @@ class Board(CaptureTab):
         self.table.set_keep(partial(_is_one_of, frozenset(keys)))
         self.near.setText(
             _(
-                "Doublons {n} sur {all} : ces prises disent presque la même chose. M les réunit, D passe aux "
+                "Doublons {n} sur {all} : ces prises disent presque la même chose. M les réunit, D passe aux "
                 "suivantes, Échap laisse."
             ).format(n=place + 1, all=len(groups))
         )

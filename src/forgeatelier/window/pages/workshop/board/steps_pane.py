@@ -42,7 +42,7 @@ class StepsPane(QListWidget):
             item.setData(_KEY, key)
             item.setText(f"{said} ({count})" if count else said)
             item.setForeground(worn().colour("text" if count else "muted"))
-            told = _("{step} : {count}, dont {loose} sans famille").format(
+            told = _("{step} : {count}, dont {loose} sans famille").format(
                 step=said, count=count, loose=loose
             )
             item.setToolTip(told)
