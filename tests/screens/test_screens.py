@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from forgeatelier.actions.sample import FINISHED, UPCOMING
+from forgeatelier.model.workshop.planned_step import derived_id
 from forgeatelier.window.main_window import MainWindow
 from forgeatelier.window.widgets import Button, ElidedLabel
 from screens.conftest import Look
@@ -19,21 +20,36 @@ LOOKS = [
     for theme in ("day", "night")
     for size in ((1366, 768, 100), (1280, 640, 200))
 ]
+PROTOCOL = "quel-est-notre-commun"
+"""What the coming workshop of the sample is prepared from."""
+
+FIRST_STEP = derived_id(UPCOMING, "step", "tour-des-prenoms")
 ADDRESSES = {
     "accueil": "home",
     "ateliers": "workshops",
     "nouvel-atelier": "workshops/new",
     "atelier-preparer": f"workshop/{UPCOMING}/prepare",
+    "atelier-deroule-horaire": f"workshop/{UPCOMING}/prepare/programme:hours",
+    "atelier-deroule-etape": f"workshop/{UPCOMING}/prepare/programme:{FIRST_STEP}",
+    "atelier-materiel": f"workshop/{UPCOMING}/prepare/materials",
+    "atelier-courses": f"workshop/{UPCOMING}/prepare/materials:to-get",
+    "atelier-equipe": f"workshop/{UPCOMING}/prepare/team",
+    "atelier-personnes": f"workshop/{UPCOMING}/prepare/people",
+    "atelier-impressions": f"workshop/{UPCOMING}/prepare/prints",
     "atelier-animer": f"workshop/{UPCOMING}/run",
     "atelier-recolter": f"workshop/{FINISHED}/harvest",
     "atelier-publier": f"workshop/{FINISHED}/publish",
     "bibliotheque": "library",
+    "bibliotheque-versions": f"library/{PROTOCOL}/versions",
+    "bibliotheque-propositions": f"library/{PROTOCOL}/proposals",
     "communs": "commons",
     "participants": "people",
+    "participants-doublons": "people/doubles",
     "guides": "guides",
     "echanges": "exchange",
     "reglages": "settings",
     "aide": "help",
+    "aide-preparer": "help/preparer",
 }
 Show = Callable[..., MainWindow]
 Save = Callable[[MainWindow, Look, str], None]

@@ -309,6 +309,13 @@ def test_the_day_at_true_height_has_the_same_steps_and_the_same_keys(planner, pr
     assert not planner.view.to_scale
 
 
+def test_the_day_at_its_true_height_has_an_address(planner, workshop):
+    for _time in range(2):
+        planner.page.arrive(f"workshop/{workshop.id}/prepare/programme:hours")
+        assert planner.view.to_scale
+        assert planner.strip.hours.wide.isChecked()
+
+
 def test_a_method_is_inserted_and_remembered(planner, press, qtbot, desk, workshop):
     press(Key.Key_Down)
     press(Key.Key_M, Mod.ControlModifier)

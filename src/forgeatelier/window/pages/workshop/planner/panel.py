@@ -31,6 +31,8 @@ from forgeatelier.window.pages.workshop.planner.view import PlanView
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.widgets import Command
 
+_HOURS = "hours"
+
 
 class Planner(Panel):
     """Everything about when and how, with the keyboard or the pointer; nothing chosen means the workshop itself."""
@@ -138,7 +140,12 @@ class Planner(Panel):
         return Primary(_("Animer"), "play", self._run)
 
     def visit(self, place: str) -> None:
-        """A step by its id, or a field of the workshop."""
+        """A step by its id, a field of the workshop, or `hours` for the day at its true height."""
+        if place == _HOURS:
+            if not self.view.to_scale:
+                self.turn_view()
+            self.beside.show_main()
+            return
         if self.view.plan.place(place) >= 0:
             self.view.choose((place,))
             self.look()
