@@ -140,13 +140,33 @@ def test_a_change_made_elsewhere_is_shown_and_the_step_one_is_on_stays(open_plan
     assert planner.view.plan.rows[0].start == "08:00"
 
 
-def test_lines_of_a_spreadsheet_become_steps_and_other_words_nothing(open_planner, workshop, desk, qapp):
+def test_five_hundred_lines_are_all_there_whichever_column_comes_first(open_planner, workshop, desk, qapp):
+    planner = open_planner(workshop)
+    before = len(planner.view.plan.rows)
+    qapp.clipboard().setText("\n".join(f"Étape {n}\t{5 + n % 20}" for n in range(500)))
+    planner.verbs.paste()
+    assert len(planner.view.plan.rows) == before + 500
+    assert desk.history.count() == 1
+
+
+def test_lines_of_a_spreadsheet_become_steps_and_other_words_say_why_not(
+    open_planner, workshop, desk, qapp, heard
+):
     planner = open_planner(workshop)
     planner.view.choose((planner.view.plan.rows[0].id,))
-    for words in ("Bonjour à toutes", "demain\tPause", "45\t", "45\tPause\nou plus tard"):
+    for words in (
+        "Bonjour à toutes",
+        "demain\tPause",
+        "45\t",
+        "45\tPause\nou plus tard",
+        "",
+        "9\tA\n" * 1001,
+    ):
         qapp.clipboard().setText(words)
+        heard.told.clear()
         planner.verbs.paste()
         assert not desk.history.canUndo(), words
+        assert len(heard.told) == 1, words
     qapp.clipboard().setText("15\tPause fraîche\n\nx30s\tTour de table\n")
     planner.verbs.paste()
     pasted = planner.view.plan.rows[1:3]

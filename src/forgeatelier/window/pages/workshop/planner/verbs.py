@@ -98,10 +98,8 @@ class Verbs(QObject):
 
     def paste(self) -> None:
         """What was copied, after the last one chosen."""
-        steps = copied.taken()
         chosen = self.ids()
-        if steps:
-            self._new(lambda plan: copied.into(plan, steps, chosen[-1] if chosen else None))
+        self._new(lambda plan: copied.into(plan, copied.taken(), chosen[-1] if chosen else None))
 
     def move(self, by: int) -> None:
         """One place up or down."""
