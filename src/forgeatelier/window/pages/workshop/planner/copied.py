@@ -50,7 +50,7 @@ def taken() -> tuple[PlannedStep, ...]:
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) > _MOST_LINES:
         raise AtelierError(
-            _("{n} lignes ont été copiées : c’est plus qu’un déroulé ne peut en tenir.").format(n=len(lines)),
+            _("{n} lignes ont été copiées : c’est plus qu’un déroulé ne peut en tenir.").format(n=len(lines)),
             _("En copier {most} au plus.").format(most=_MOST_LINES),
         )
     found = tuple(step for step in map(_described, lines) if step is not None)
@@ -58,7 +58,7 @@ def taken() -> tuple[PlannedStep, ...]:
         raise AtelierError(
             _("Ce qui a été copié n’est pas une suite d’étapes."),
             _(
-                "Copier deux colonnes d’un tableur, sans leurs intitulés : la durée (45, 1h30, x30s) et le titre."
+                "Copier deux colonnes d’un tableur, sans leurs intitulés : la durée (45, 1h30, x30s) et le titre."
             ),
         )
     return found
