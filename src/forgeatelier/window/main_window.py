@@ -3,7 +3,7 @@
 """The window itself: pages made when first visited, one library, and the keys that work everywhere."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from forgeatelier.ground import words
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.store.whereabouts import whereabouts
-from forgeatelier.window import remembered, theme
+from forgeatelier.window import heartbeat, remembered, theme
 from forgeatelier.window.addresses import EARLY, PLACES, first_word
 from forgeatelier.window.awakening import Awakening, Refused
 from forgeatelier.window.choices import Choices
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _USUAL_SIZE = (1180, 700)
 _SMALLEST = (800, 480)
+_SAME_DAY = timedelta(hours=12)
 
 
 class MainWindow(QMainWindow):
@@ -119,8 +120,19 @@ class MainWindow(QMainWindow):
 
     def _first_address(self) -> str:
         last = remembered.load()
-        wanted = self._begin_at or (last.address if last.library == str(self.folder) else "") or "home"
+        wanted = (
+            self._begin_at
+            or self._cut_off()
+            or (last.address if last.library == str(self.folder) else "")
+            or "home"
+        )
         return wanted if first_word(wanted) in PLACES else "home"
+
+    def _cut_off(self) -> str:
+        """The workshop that ran here a few hours ago and was not ended: one comes back to it."""
+        beat = heartbeat.last(self.folder) if self.folder is not None else None
+        recent = beat is not None and timedelta() <= self.clock() - beat.moment < _SAME_DAY
+        return f"workshop/{beat.workshop_id}/run" if beat is not None and recent else ""
 
     def rebuild(self) -> None:
         """Build everything anew in the words and looks now chosen, keeping the place and what was typed."""
