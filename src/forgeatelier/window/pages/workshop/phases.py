@@ -8,6 +8,7 @@ from functools import partial
 from forgeatelier.ground.words import _
 from forgeatelier.window.pages.workshop.board import Board
 from forgeatelier.window.pages.workshop.captures import Notes, Photos
+from forgeatelier.window.pages.workshop.hot import HotHarvest
 from forgeatelier.window.pages.workshop.layout import Panel, Tabbed
 from forgeatelier.window.pages.workshop.lessons import LessonsTab
 from forgeatelier.window.pages.workshop.materials import Materials
@@ -15,6 +16,7 @@ from forgeatelier.window.pages.workshop.outputs import OutputsTab
 from forgeatelier.window.pages.workshop.people import People
 from forgeatelier.window.pages.workshop.planner import Planner
 from forgeatelier.window.pages.workshop.prints import Prints
+from forgeatelier.window.pages.workshop.reports import Reports
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.pages.workshop.team import Team
 from forgeatelier.window.pages.workshop.times import Times
@@ -43,24 +45,28 @@ class PreparePanel(Tabbed):
 
 
 class HarvestPanel(Tabbed):
-    """Récolter: Photos, Notes et décisions, Temps réels, Productions, Leçons."""
+    """Récolter: À chaud, Photos, Notes et décisions, Tableau, Temps réels, Productions, Leçons."""
 
     def __init__(self, subject: Subject) -> None:
-        """Open on the photos."""
+        """Open on what is left to do."""
         tabs = (
+            ("hot", _("À chaud")),
             ("photos", _("Photos")),
             ("notes", _("Notes et décisions")),
             ("board", _("Tableau")),
             ("times", _("Temps réels")),
             ("outputs", _("Productions")),
             ("lessons", _("Leçons")),
+            ("reports", _("Comptes rendus")),
         )
         makers: dict[str, Callable[[], Panel]] = {
+            "hot": partial(HotHarvest, subject),
             "photos": partial(Photos, subject),
             "notes": partial(Notes, subject),
             "board": partial(Board, subject),
             "times": partial(Times, subject),
             "outputs": partial(OutputsTab, subject),
             "lessons": partial(LessonsTab, subject),
+            "reports": partial(Reports, subject),
         }
         super().__init__(subject, tabs, makers)

@@ -55,6 +55,13 @@ _DIGITS = dict(
 )
 
 
+def digit_of(key: Qt.Key) -> int | None:
+    """The number a key stands for, with or without Shift on a French keyboard; None for any other key."""
+    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+        return key - Qt.Key.Key_0
+    return 0 if key == Qt.Key.Key_Agrave else _DIGITS.get(key)
+
+
 def kept_or_not(captures: Sequence[Capture]) -> Change:
     """Retain these for the sheet; when they all are already, take that back."""
     chosen = tuple(captures)
@@ -113,14 +120,9 @@ class SortKeys(QObject):
             return False
         key = Qt.Key(event.key())
         letters = {Qt.Key.Key_R: self.retain, Qt.Key.Key_X: self.aside, Qt.Key.Key_C: self.who}
+        number = digit_of(key)
         if key in letters:
             letters[key].emit()
-        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            self.step.emit(key - Qt.Key.Key_0)
-        elif key in _DIGITS:
-            self.step.emit(_DIGITS[key])
-        elif key == Qt.Key.Key_Agrave:
-            self.step.emit(0)
-        else:
-            return False
-        return True
+        elif number is not None:
+            self.step.emit(number)
+        return key in letters or number is not None
