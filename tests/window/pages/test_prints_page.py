@@ -113,11 +113,11 @@ def test_what_was_ticked_and_where_it_went_is_remembered(prints, desk, workshop,
 
 
 def test_badges_without_the_ring_are_remembered_too(prints, qtbot, rest):
-    assert prints.mark.isChecked()
-    prints.mark.click()
+    assert prints.sheets.mark.isChecked()
+    prints.sheets.mark.click()
     later = Prints(prints.subject)
     qtbot.addWidget(later)
-    assert not later.mark.isChecked()
+    assert not later.sheets.mark.isChecked()
     assert later.sheets.chosen() == SHORT, "nothing else was forgotten"
 
 

@@ -5,6 +5,7 @@
 from dataclasses import replace
 from datetime import time
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from forgeatelier.ground.words import _
@@ -33,6 +34,7 @@ class EndHour(QWidget):
         self.off.clicked.connect(self._take_off)
         line = row(self.ask, self.edit, self.off, gap="xs")
         line.setStretch(1, 1)
+        line.setAlignment(self.ask, Qt.AlignmentFlag.AlignLeft)
         line.setContentsMargins(0, 0, 0, 0)
         self.setLayout(line)
         self.setFocusProxy(self.edit)

@@ -5,7 +5,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from forgeatelier.ground.words import _, language
@@ -46,6 +46,7 @@ class DayField(QWidget):
         self._edit.dateChanged.connect(self._changed)
         line = row(self._ask, self._edit, self._off, gap="xs")
         line.setStretch(1, 1)
+        line.setAlignment(self._ask, Qt.AlignmentFlag.AlignLeft)
         line.setContentsMargins(0, 0, 0, 0)
         self.setLayout(line)
         self.setFocusProxy(self._edit)

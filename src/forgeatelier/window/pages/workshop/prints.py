@@ -32,7 +32,6 @@ from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import (
     Button,
-    Check,
     Combo,
     Command,
     ElidedLabel,
@@ -67,8 +66,6 @@ class Prints(Panel):
         self.open_folder: Callable[[Path], None] = open_folder
         self._printing = prints_memory.load()
         self.sheets, self.card, self.pages = SheetsList(), KitCard(), SheetPreview()
-        self.mark = Check(_("Cercle pour la gommette « pas de photo »"))
-        self.mark.setChecked(self._printing.photo_mark)
         self._state, self._count = Label("", "note", wrap=True), Label("", "note", wrap=True)
         self._where = ElidedLabel("", "note")
         self.role = Combo(team_roles(), "")
@@ -89,7 +86,8 @@ class Prints(Panel):
         self.sheets.print_asked.connect(self.print_kit)
         self.card.open_asked.connect(self._open)
         self.role.chosen.connect(self._turn_to)
-        self.mark.toggled.connect(self._marked)
+        self.sheets.mark.setChecked(self._printing.photo_mark)
+        self.sheets.mark.toggled.connect(self._marked)
         self.subject.changed.connect(self._heard)
         self.subject.desk.jobs.ended.connect(self._ended)
         shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
@@ -110,7 +108,7 @@ class Prints(Panel):
         self.change.clicked.connect(self._choose_folder)
         target = row(self._where, self.change, gap="s")
         target.setStretch(0, 1)
-        foot = stack(self.mark, self._count, target, gap="")
+        foot = stack(self._count, target, gap="")
         foot.setContentsMargins(theme.space("l"), theme.space("s"), theme.space("l"), theme.space("s"))
         left = holding(stack(head, self.card, self.sheets, holding(foot, "raised"), gap=""), "surface")
         state = row(self._state, gap="s")
@@ -212,7 +210,7 @@ class Prints(Panel):
 
     def _marked(self) -> None:
         """Badges with the ring or without, and the sheet in sight likewise."""
-        self._remember(photo_mark=self.mark.isChecked())
+        self._remember(photo_mark=self.sheets.mark.isChecked())
         self._turn_to()
 
     def _remember(self, **said: Any) -> None:

@@ -37,7 +37,10 @@ class SheetLine(QWidget):
 
 
 class SheetsList(QScrollArea):
-    """`current_changed` carries the sheet one is on, `ticked` tells of another choice, `print_asked` of Enter."""
+    """`current_changed` carries the sheet one is on, `ticked` tells of another choice, `print_asked` of Enter.
+
+    `mark` stands under the badges: whether they have a ring for the « no photo » sticker.
+    """
 
     current_changed = Signal(object)
     ticked = Signal()
@@ -48,12 +51,16 @@ class SheetsList(QScrollArea):
         super().__init__()
         self.lines = {sheet: SheetLine(facts) for sheet, facts in SHEETS.items()}
         self._current = next(iter(self.lines))
+        self.mark = Check(_("Cercle pour la gommette « pas de photo »"))
         parts: list[QWidget] = []
         for audience in Audience:
             heading = Label(_(AUDIENCES[audience]), "label")
             heading.setContentsMargins(0, worn().space("m") if parts else 0, 0, 0)
             parts.append(heading)
             parts += [self.lines[one.sheet] for one in SHEETS.values() if one.audience is audience]
+        under = holding(row(self.mark, None))
+        under.setContentsMargins(worn().measure("mark") + worn().space("m"), 0, 0, 0)
+        parts.insert(parts.index(self.lines[Sheet.BADGES]) + 1, under)
         self._order = [one.sheet for one in parts if isinstance(one, SheetLine)]
         for line in self.lines.values():
             line.check.installEventFilter(self)
