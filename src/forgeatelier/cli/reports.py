@@ -3,7 +3,7 @@
 """The command that writes the reports of a workshop the same day."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from forgeatelier.ground.words import _, ngettext
 
 if TYPE_CHECKING:
     from forgeatelier.actions.reports import MadeReport, MadeReports
+    from forgeatelier.actions.reports_certificates import WithoutCertificate
 
 
 def report(options: Namespace) -> int:
@@ -88,13 +89,21 @@ def _data(made: "MadeReports") -> dict[str, Any]:
                 "words_hidden": one.words_hidden,
                 "to_complete": list(one.to_complete),
                 "certificates": one.certificates,
-                "without_certificate": [
-                    {"person": who.person_id, "name": who.name, "why": who.why}
-                    for who in one.without_certificate
-                ],
+                "without_certificate": _without(one.without_certificate),
                 "warnings": list(one.warnings),
             }
             for one in made.reports
         ],
-        "not_made": [{"report": one.report.value, "why": one.why} for one in made.not_made],
+        "not_made": [
+            {
+                "report": one.report.value,
+                "why": one.why,
+                "without_certificate": _without(one.without_certificate),
+            }
+            for one in made.not_made
+        ],
     }
+
+
+def _without(people: "Iterable[WithoutCertificate]") -> list[dict[str, str]]:
+    return [{"person": who.person_id, "name": who.name, "why": who.why} for who in people]
