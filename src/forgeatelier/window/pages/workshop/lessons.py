@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
+from forgeatelier.model.method.edition import Proposal
 from forgeatelier.model.workshop.lessons import Lessons
+from forgeatelier.model.workshop.running import StepRun
+from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.pages.workshop.keeping import Form
 from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.obstacles import Obstacles
 from forgeatelier.window.pages.workshop.subject import Subject
+from forgeatelier.window.pages.workshop.time_hints import TimeHints
 from forgeatelier.window.tall import bring_into_sight
-from forgeatelier.window.widgets import Field, Label, ScrollColumn, TextEdit, holding, stack
+from forgeatelier.window.widgets import Command, Field, Label, ScrollColumn, TextEdit, holding, stack
 
 
 class LessonsTab(Panel):
@@ -26,6 +30,8 @@ class LessonsTab(Panel):
         self._first = Lessons(workshop_id=subject.id)
         self.form = Form(subject.desk, _("Écrire les leçons"), subject.lessons, self._fresh, self)
         self.obstacles = Obstacles(subject, self._fresh)
+        self.times = TimeHints(subject)
+        self.times.bind(self)
         bind = self.form.bind
         self.worked = bind("worked", TextEdit(lines=4, most=20))
         column = stack(
@@ -36,6 +42,7 @@ class LessonsTab(Panel):
             Field(_("Bonnes pratiques"), bind("good_practices", TextEdit(lines=3, most=20))),
             Field(_("Recommandations à qui le refera"), bind("recommendations", TextEdit(lines=3, most=20))),
             Field(_("Modifications proposées au protocole"), bind("proposals", TextEdit(lines=3, most=20))),
+            self.times,
             self.obstacles,
             gap="l",
         )
@@ -67,6 +74,16 @@ class LessonsTab(Panel):
         """Show what is written as it is now."""
         self.form.show()
         self.obstacles.refresh()
+        self.times.refresh()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Proposing what the real times say."""
+        if not self.times.hints:
+            return ()
+        said = _("Proposer les durées réelles au protocole")
+        return (
+            Command(said, self.times.propose_all, "propose times", _("Ctrl+Entrée"), "idea", _("Récolter")),
+        )
 
     def _fresh(self) -> Lessons:
         return replace(self._first)
@@ -77,4 +94,7 @@ class LessonsTab(Panel):
 
     def _heard(self, change: Change) -> None:
         if change.touches(Lessons):
-            self.refresh()
+            self.form.show()
+            self.obstacles.refresh()
+        if change.touches(StepRun, Proposal, Workshop):
+            self.times.refresh()

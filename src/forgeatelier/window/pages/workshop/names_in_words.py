@@ -25,8 +25,8 @@ class NamesInWords(Label):
         guard = NameGuard(people, people, ())
         found = dict.fromkeys(slip.words for text in texts for slip in guard.slips(text))
         self.setText(
-            _("On y lit « {names} » : dites plutôt un rôle, ces mots seront lus dehors.").format(
-                names=" », « ".join(found)
+            _("On y lit « {names} » : dites plutôt un rôle, ces mots seront lus dehors.").format(
+                names=" », « ".join(found)
             )
         )
         self.setVisible(bool(found))

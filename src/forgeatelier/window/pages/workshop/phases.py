@@ -8,6 +8,7 @@ from functools import partial
 from forgeatelier.ground.words import _
 from forgeatelier.window.pages.workshop.board import Board
 from forgeatelier.window.pages.workshop.captures import Notes, Photos
+from forgeatelier.window.pages.workshop.evaluation import EvaluationTab
 from forgeatelier.window.pages.workshop.hot import HotHarvest
 from forgeatelier.window.pages.workshop.layout import Panel, Tabbed
 from forgeatelier.window.pages.workshop.lessons import LessonsTab
@@ -45,7 +46,7 @@ class PreparePanel(Tabbed):
 
 
 class HarvestPanel(Tabbed):
-    """Récolter: À chaud, Photos, Notes et décisions, Tableau, Temps réels, Productions, Leçons."""
+    """Récolter: À chaud, Photos, Notes et décisions, Tableau, Temps réels, Productions, Évaluation, Leçons."""
 
     def __init__(self, subject: Subject) -> None:
         """Open on what is left to do."""
@@ -56,6 +57,7 @@ class HarvestPanel(Tabbed):
             ("board", _("Tableau")),
             ("times", _("Temps réels")),
             ("outputs", _("Productions")),
+            ("evaluation", _("Évaluation")),
             ("lessons", _("Leçons")),
             ("reports", _("Comptes rendus")),
         )
@@ -66,6 +68,7 @@ class HarvestPanel(Tabbed):
             "board": partial(Board, subject),
             "times": partial(Times, subject),
             "outputs": partial(OutputsTab, subject),
+            "evaluation": partial(EvaluationTab, subject),
             "lessons": partial(LessonsTab, subject),
             "reports": partial(Reports, subject),
         }

@@ -97,7 +97,7 @@ class Names(Queue):
         things = [one.title for one in self.subject.outputs()]
         things += [one.title for one in protocol.outputs] if protocol else []
         group = (
-            f"{titles[capture.step_id]} : {capture.group}"
+            f"{titles[capture.step_id]} : {capture.group}"
             if capture.group and capture.step_id in titles
             else ""
         )
