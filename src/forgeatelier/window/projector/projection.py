@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
+from forgeatelier.actions.votes import BallotBox
 from forgeatelier.ground.words import _
 from forgeatelier.window.desk import Desk
 from forgeatelier.window.projector.face import Face
-from forgeatelier.window.projector.shown import shown
+from forgeatelier.window.projector.shown import shown, shown_vote
 from forgeatelier.window.stage import Stage
 
 
@@ -35,6 +36,7 @@ class Projection(QObject):
         self._stage: Stage | None = None
         self._apart = False
         self._waiting = False
+        self._ballot: BallotBox | None = None
         app = QApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self.screens_changed)
@@ -90,6 +92,11 @@ class Projection(QObject):
             self.face.hide()
         self.changed.emit()
 
+    def show_vote(self, ballot: BallotBox | None) -> None:
+        """Show the room a question with its choices, once it is closed what came out; None: the step again."""
+        self._ballot = ballot
+        self._tell()
+
     def screens_changed(self, _screen: QScreen | None = None) -> None:
         """A screen came or went: the room's page never covers the console by itself."""
         several = len(self.screens()) > 1
@@ -130,6 +137,9 @@ class Projection(QObject):
     def _tell(self) -> None:
         stage = self._stage
         if stage is None or self.face is None or stage.live is None or stage.view is None:
+            return
+        if self._ballot is not None:
+            self.face.show_content(shown_vote(self._ballot))
             return
         self.face.show_content(shown(stage.live.workshop.title, stage.live.state, stage.view))
 

@@ -4,13 +4,16 @@
 
 from dataclasses import dataclass
 
-from forgeatelier.ground.words import _
+from forgeatelier.actions.votes import BallotBox
+from forgeatelier.ground.words import _, language
 from forgeatelier.model.method.step import Form
+from forgeatelier.model.workshop.agreement import scale
 from forgeatelier.model.workshop.live import LaneView, Level, LiveState, NowView
 from forgeatelier.model.workshop.live_step import Standing
 from forgeatelier.model.workshop.live_words import timer_words
 from forgeatelier.model.workshop.planned_step import PlannedStep
 from forgeatelier.model.workshop.slots import clock
+from forgeatelier.model.workshop.voting import scale_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,16 @@ def shown(title: str, state: LiveState, view: NowView) -> Shown:
         parts = (Part(title, asked),)
     end = state.ends.get(view.day)
     return Shown(parts, coming, _("Fin {time}").format(time=clock(end)) if end is not None else "")
+
+
+def shown_vote(box: BallotBox) -> Shown:
+    """A question with its choices; voices only once the vote is closed, so that nobody follows the others."""
+    vote = box.vote
+    if vote.closed is not None:
+        return Shown((Part(vote.question, f"{vote.outcome}\n{box.result.method}"),))
+    named = [level.label(language()) for level in scale(scale_of(vote))]
+    choices = named or [one.label for one in vote.options]
+    return Shown((Part(vote.question, "\n".join(choices)),))
 
 
 def _part(lane: LaneView) -> Part:

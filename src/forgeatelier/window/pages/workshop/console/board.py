@@ -20,6 +20,7 @@ from forgeatelier.window.pages.workshop.console.lanes import Lanes
 from forgeatelier.window.pages.workshop.console.late import LatePanel
 from forgeatelier.window.pages.workshop.console.story import Story
 from forgeatelier.window.pages.workshop.console.undo_bar import UndoBar
+from forgeatelier.window.pages.workshop.console.vote import VotePanel
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Banner, Button, holding, stack
 from forgeatelier.window.widgets.drawing import height_of
@@ -33,19 +34,20 @@ class Board(QWidget):
 
     mend_asked = Signal()
 
-    def __init__(self, caught: Caught, act: Callable[[str], object]) -> None:
+    def __init__(self, caught: Caught, vote: VotePanel, act: Callable[[str], object]) -> None:
         """`act` is told the verb of a button."""
         super().__init__()
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head, self.lanes, self.story, self.ahead = Head(), Lanes(), Story(), Ahead()
         self.list, self.late, self.undo_bar, self.foot = AgendaList(), LatePanel(), UndoBar(), Foot()
-        self.caught = caught
+        self.caught, self.vote = caught, vote
         self.open_caught = Button(_("Prises"), "soft", "note")
         self.open_caught.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.bar = Bar(act, (self.open_caught,))
         self.middle = QStackedWidget()
-        for part in (self._telling(), self.late, holding(stack(self.list, margin="s", gap=""), "surface")):
+        steps = holding(stack(self.list, margin="s", gap=""), "surface")
+        for part in (self._telling(), self.late, steps, vote):
             self.middle.addWidget(part)
         self._notice = QVBoxLayout()
         self._banner: Banner | None = None
@@ -73,8 +75,10 @@ class Board(QWidget):
         return self.middle.currentIndex() != 0
 
     def show_part(self, part: QWidget | None) -> None:
-        """Give the middle to the late assistant or the list; None: to what is said now."""
-        self.middle.setCurrentIndex({self.late: 1, self.list: 2}.get(part, 0) if part is not None else 0)
+        """Give the middle to the late assistant, the list or a vote; None: to what is said now."""
+        self.middle.setCurrentIndex(
+            {self.late: 1, self.list: 2, self.vote: 3}.get(part, 0) if part is not None else 0
+        )
 
     def show_moment(self, view: NowView, state: LiveState, timed: LaneView | None, lane: str) -> None:
         """Show a second; what did not change is not drawn anew."""

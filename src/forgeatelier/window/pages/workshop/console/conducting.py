@@ -23,6 +23,7 @@ from forgeatelier.window.pages.workshop.console.looking import Looking
 from forgeatelier.window.pages.workshop.console.rescue import RescueCard
 from forgeatelier.window.pages.workshop.console.room import Room, present_words
 from forgeatelier.window.pages.workshop.console.steps_list import show_steps
+from forgeatelier.window.pages.workshop.console.vote import VotePanel
 from forgeatelier.window.pages.workshop.layout import Panel
 from forgeatelier.window.pages.workshop.quick import PARKING, Quick
 from forgeatelier.window.pages.workshop.subject import Subject
@@ -41,7 +42,7 @@ class Conducting(Panel):
         self.projection = Projection.of(subject.desk)
         self.looking = Looking(self.stage)
         self.quick, self.adding = Quick(subject), Adding(subject, self.step_now)
-        self.board = Board(Caught(subject, self.adding, self.quick), self.do)
+        self.board = Board(Caught(subject, self.adding, self.quick), VotePanel(subject), self.do)
         self.rescue, self.room = RescueCard(), Room(subject, self)
         self.list, self.late = self.board.list, self.board.late
         self._nothing = EmptyState(_("Cet atelier n’a pas de programme à animer."), drawing="notebook")
@@ -67,6 +68,7 @@ class Conducting(Panel):
             "photo": self.adding.choose_files,
             "decision": lambda: self.write("decision"),
             "parking": lambda: self.write(PARKING),
+            "vote": self.open_vote,
             "late": self.open_late,
             "plan-b": self.toggle_plan_b,
             "steps": self.toggle_steps,
@@ -92,6 +94,8 @@ class Conducting(Panel):
         board.mend_asked.connect(self.stage.mend_clock)
         board.late.applied.connect(self._apply)
         board.late.left.connect(self.show_now)
+        board.vote.left.connect(self.show_now)
+        board.vote.shown.connect(self.projection.show_vote)
         board.lanes.chosen.connect(self._choose_lane)
         board.story.plan_b_asked.connect(self._take_plan_b)
         board.story.back_asked.connect(self.look_back)
@@ -258,6 +262,12 @@ class Conducting(Panel):
         self.late.show_options(self.stage.options(), view)
         self.board.show_part(self.late)
         self.late.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_vote(self) -> None:
+        """Ask the room, or go on counting."""
+        self.board.beside.show_main()
+        self.board.show_part(self.board.vote)
+        self.board.vote.open_for(self.step_now())
 
     def toggle_steps(self) -> None:
         """Show the list of steps, or what to say now."""

@@ -88,7 +88,8 @@ class Console(Conducting):
         """Which keys belong to what has the focus: all of them in a panel of choices, the moves in a list."""
         if not isinstance(focused, QWidget):
             return frozenset()
-        if self.stage.cut is not None or self.late is focused or self.late.isAncestorOf(focused):
+        panels = (self.late, self.board.vote)
+        if self.stage.cut is not None or any(one is focused or one.isAncestorOf(focused) for one in panels):
             return frozenset(self.verbs)
         if isinstance(focused, QAbstractButton):
             # A button one went to with Tab is pressed with the space bar.

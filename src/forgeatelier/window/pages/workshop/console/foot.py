@@ -13,7 +13,7 @@ from forgeatelier.window.pages.workshop.console.keys import VERBS, keys_of, show
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, ElidedLabel, Flow, Glyph, holding, row, stack
 
-BUTTONS = ("pause", "more", "previous", "late", "plan-b", "steps", "project")
+BUTTONS = ("pause", "more", "previous", "late", "vote", "plan-b", "steps", "project")
 """The verbs that also have a button."""
 
 _MOST_NEEDED = ("pause", "late", "steps")
@@ -88,6 +88,7 @@ _SHORT: Mapping[str, str] = {
     "more": marked("+1 min"),
     "previous": marked("Précédente"),
     "late": marked("Rattraper"),
+    "vote": marked("Voter"),
     "plan-b": marked("Plan B"),
     "steps": marked("Étapes"),
     "project": marked("Projeter"),
