@@ -33,6 +33,10 @@ _LEFT, _MIDDLE, _RIGHT = (
 )
 
 
+_LAMP_OFF = QColor(0, 0, 0)
+"""No light at all, whatever the theme."""
+
+
 class Face(QWidget):
     """Draws a `Shown`; `asked` tells the verb of a key (next, previous, timer, black, leave)."""
 
@@ -88,7 +92,7 @@ class Face(QWidget):
         painter = painter_of(self)
         self.written = []
         if self.black:
-            painter.fillRect(self.rect(), QColor(Qt.GlobalColor.black))
+            painter.fillRect(self.rect(), _LAMP_OFF)
         else:
             painter.fillRect(self.rect(), self._colour("surface"))
             self._draw(painter)
