@@ -2,9 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was typed goes back into the field it was typed in, or nowhere."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from forgeatelier.atelier import Atelier
+from forgeatelier.window.bulletin import Bulletin
+from forgeatelier.window.choices import Choices
+from forgeatelier.window.desk import Desk
+from forgeatelier.window.jobs import Jobs
+from forgeatelier.window.pages.settings.page import SettingsPage
 from forgeatelier.window.typed import Typed
+from forgeatelier.window.undo import History
 
 
 class Place(QWidget):
@@ -74,3 +83,13 @@ def test_the_field_one_wrote_in_keeps_the_keyboard(qtbot, in_front) -> None:
     in_front(after)
     kept.into(after)
     assert after.place.town.hasFocus()
+
+
+def test_settings_built_anew_show_the_size_of_now(qtbot, qapp, tmp_path) -> None:
+    atelier = Atelier.create(tmp_path / "bibliotheque", lambda: datetime(2026, 3, 12, tzinfo=UTC))
+    jobs, bulletin = Jobs(), Bulletin()
+    desk = Desk(atelier, History(atelier), jobs, bulletin, print, print, print)
+    page = SettingsPage(desk, choices=Choices(qapp), ask_folder=lambda: None)
+    qtbot.addWidget(page)
+    assert Typed.on(page).values == {}
+    atelier.close()

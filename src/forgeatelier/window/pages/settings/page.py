@@ -72,6 +72,10 @@ class SettingsPage(QWidget):
         self.themes.buttonClicked.connect(self._theme_chosen)
         self.low_power = Check(_("Économiser la batterie"), checked=self._choices.now.low_power)
         self.low_power.toggled.connect(self._choices.set_low_power)
+        for name, made in (("language", self.language), ("sizes", self.sizes), ("low_power", self.low_power)):
+            _already_kept(made, name)
+        for look in looks:
+            _already_kept(look, look.objectName())
         card.add(
             Field(_("Langue"), self.language),
             Field(_("Taille du texte"), self.sizes, _("Aussi avec Ctrl et + ou −.")),
@@ -120,3 +124,8 @@ class SettingsPage(QWidget):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.atelier.library.folder)))
+
+
+def _already_kept(editor: QWidget, name: str) -> None:
+    """A page built anew shows the choice of now: Ctrl and + must not leave « 100 % » written here."""
+    editor.setProperty("field", name)
