@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ForgeAtelier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A room that votes, counted at the console by the keyboard."""
+"""A room that votes and forms groups, at the console and by the keyboard."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QPushButton
 
 from forgeatelier.atelier import Atelier
 from forgeatelier.model.change import Change
+from forgeatelier.model.people.attendance import Attendance, Presence
+from forgeatelier.model.people.person import Person, Sex
 from forgeatelier.model.workshop.capture import Capture, CaptureKind
+from forgeatelier.model.workshop.grouping import Grouping
 from forgeatelier.model.workshop.vote import Vote, VoteEntry
 from forgeatelier.model.workshop.workshop import Workshop
 from forgeatelier.window.pages.workshop import WorkshopPage
@@ -149,3 +152,37 @@ def test_the_room_sees_voices_only_once_the_vote_is_closed(console, press, qtbot
     panel.shown.emit(None)
     assert projection.face.content.parts[0].title == "Accueil"
     projection.end()
+
+
+def test_a_vote_leaves_the_room_s_screen_with_its_step(console, press, qtbot):
+    projection = console.projection
+    projection.begin(console.stage)
+    qtbot.addWidget(projection.face)
+    console.window().activateWindow()
+    console.setFocus()
+    ask_and_count(press)
+    console.board.vote.shown.emit(console.board.vote.box)
+    assert projection.face.content.parts[0].title.startswith("Quel puits")
+    console.advance()
+    assert projection.face.content.parts[0].title == "Grande carte"
+    projection.end()
+
+
+def test_groups_are_formed_in_two_keys_and_latecomers_find_a_place(console, press, atelier, workshop):
+    def arrive(count: int, first: int) -> None:
+        for number in range(first, first + count):
+            person = Person(given_names=f"Prenom{number}", family_name="Essai", sex=list(Sex)[number % 2])
+            here = Attendance(workshop_id=workshop.id, person_id=person.id, presence=Presence.PRESENT)
+            atelier.keep(Change("", (), (person, here)))
+
+    arrive(10, 0)
+    press("g", "3", Key.Key_Return)
+    (grouping,) = atelier.library.all(Grouping)
+    assert sorted(len(team.people) for team in grouping.teams) == [3, 3, 4]
+    assert grouping.step_id == "accueil"
+    arrive(1, 10)
+    console.board.groups.late.click()
+    (grouping,) = atelier.library.all(Grouping)
+    assert sorted(len(team.people) for team in grouping.teams) == [3, 4, 4]
+    press(Key.Key_Escape)
+    assert not console.board.asks

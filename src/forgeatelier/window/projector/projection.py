@@ -37,6 +37,7 @@ class Projection(QObject):
         self._apart = False
         self._waiting = False
         self._ballot: BallotBox | None = None
+        self._during: frozenset[str] = frozenset()
         app = QApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self.screens_changed)
@@ -94,8 +95,12 @@ class Projection(QObject):
 
     def show_vote(self, ballot: BallotBox | None) -> None:
         """Show the room a question with its choices, once it is closed what came out; None: the step again."""
-        self._ballot = ballot
+        self._ballot, self._during = ballot, self._running()
         self._tell()
+
+    def _running(self) -> frozenset[str]:
+        live = self._stage.live if self._stage is not None else None
+        return frozenset(one.step.id for one in live.state.running) if live is not None else frozenset()
 
     def screens_changed(self, _screen: QScreen | None = None) -> None:
         """A screen came or went: the room's page never covers the console by itself."""
@@ -138,6 +143,9 @@ class Projection(QObject):
         stage = self._stage
         if stage is None or self.face is None or stage.live is None or stage.view is None:
             return
+        if self._running() != self._during:
+            # The next step has the screen: a vote does not stay behind it.
+            self._ballot = None
         if self._ballot is not None:
             self.face.show_content(shown_vote(self._ballot))
             return

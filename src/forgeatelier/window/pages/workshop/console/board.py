@@ -15,6 +15,7 @@ from forgeatelier.window.pages.workshop.agenda_list import AgendaList
 from forgeatelier.window.pages.workshop.console.ahead import Ahead
 from forgeatelier.window.pages.workshop.console.caught import Caught
 from forgeatelier.window.pages.workshop.console.foot import Bar, Foot
+from forgeatelier.window.pages.workshop.console.groups import GroupsPanel
 from forgeatelier.window.pages.workshop.console.head import Head
 from forgeatelier.window.pages.workshop.console.lanes import Lanes
 from forgeatelier.window.pages.workshop.console.late import LatePanel
@@ -34,20 +35,22 @@ class Board(QWidget):
 
     mend_asked = Signal()
 
-    def __init__(self, caught: Caught, vote: VotePanel, act: Callable[[str], object]) -> None:
+    def __init__(
+        self, caught: Caught, vote: VotePanel, groups: GroupsPanel, act: Callable[[str], object]
+    ) -> None:
         """`act` is told the verb of a button."""
         super().__init__()
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head, self.lanes, self.story, self.ahead = Head(), Lanes(), Story(), Ahead()
         self.list, self.late, self.undo_bar, self.foot = AgendaList(), LatePanel(), UndoBar(), Foot()
-        self.caught, self.vote = caught, vote
+        self.caught, self.vote, self.groups = caught, vote, groups
         self.open_caught = Button(_("Prises"), "soft", "note")
         self.open_caught.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.bar = Bar(act, (self.open_caught,))
         self.middle = QStackedWidget()
         steps = holding(stack(self.list, margin="s", gap=""), "surface")
-        for part in (self._telling(), self.late, steps, vote):
+        for part in (self._telling(), self.late, steps, vote, groups):
             self.middle.addWidget(part)
         self._notice = QVBoxLayout()
         self._banner: Banner | None = None
@@ -77,7 +80,7 @@ class Board(QWidget):
     def show_part(self, part: QWidget | None) -> None:
         """Give the middle to the late assistant, the list or a vote; None: to what is said now."""
         self.middle.setCurrentIndex(
-            {self.late: 1, self.list: 2, self.vote: 3}.get(part, 0) if part is not None else 0
+            {self.late: 1, self.list: 2, self.vote: 3, self.groups: 4}.get(part, 0) if part is not None else 0
         )
 
     def show_moment(self, view: NowView, state: LiveState, timed: LaneView | None, lane: str) -> None:

@@ -19,6 +19,7 @@ from forgeatelier.window.pages.workshop.adding import Adding
 from forgeatelier.window.pages.workshop.agenda_list import Line
 from forgeatelier.window.pages.workshop.console.board import Board
 from forgeatelier.window.pages.workshop.console.caught import Caught
+from forgeatelier.window.pages.workshop.console.groups import GroupsPanel
 from forgeatelier.window.pages.workshop.console.looking import Looking
 from forgeatelier.window.pages.workshop.console.rescue import RescueCard
 from forgeatelier.window.pages.workshop.console.room import Room, present_words
@@ -42,7 +43,9 @@ class Conducting(Panel):
         self.projection = Projection.of(subject.desk)
         self.looking = Looking(self.stage)
         self.quick, self.adding = Quick(subject), Adding(subject, self.step_now)
-        self.board = Board(Caught(subject, self.adding, self.quick), VotePanel(subject), self.do)
+        self.board = Board(
+            Caught(subject, self.adding, self.quick), VotePanel(subject), GroupsPanel(subject), self.do
+        )
         self.rescue, self.room = RescueCard(), Room(subject, self)
         self.list, self.late = self.board.list, self.board.late
         self._nothing = EmptyState(_("Cet atelier n’a pas de programme à animer."), drawing="notebook")
@@ -68,6 +71,7 @@ class Conducting(Panel):
             "photo": self.adding.choose_files,
             "decision": lambda: self.write("decision"),
             "parking": lambda: self.write(PARKING),
+            "groups": self.open_groups,
             "vote": self.open_vote,
             "late": self.open_late,
             "plan-b": self.toggle_plan_b,
@@ -94,6 +98,7 @@ class Conducting(Panel):
         board.mend_asked.connect(self.stage.mend_clock)
         board.late.applied.connect(self._apply)
         board.late.left.connect(self.show_now)
+        board.groups.left.connect(self.show_now)
         board.vote.left.connect(self.show_now)
         board.vote.shown.connect(self.projection.show_vote)
         board.lanes.chosen.connect(self._choose_lane)
@@ -268,6 +273,12 @@ class Conducting(Panel):
         self.board.beside.show_main()
         self.board.show_part(self.board.vote)
         self.board.vote.open_for(self.step_now())
+
+    def open_groups(self) -> None:
+        """Form groups, or read them aloud."""
+        self.board.beside.show_main()
+        self.board.show_part(self.board.groups)
+        self.board.groups.open_for(self.step_now())
 
     def toggle_steps(self) -> None:
         """Show the list of steps, or what to say now."""

@@ -88,7 +88,7 @@ class Console(Conducting):
         """Which keys belong to what has the focus: all of them in a panel of choices, the moves in a list."""
         if not isinstance(focused, QWidget):
             return frozenset()
-        panels = (self.late, self.board.vote)
+        panels = (self.late, self.board.vote, self.board.groups)
         if self.stage.cut is not None or any(one is focused or one.isAncestorOf(focused) for one in panels):
             return frozenset(self.verbs)
         if isinstance(focused, QAbstractButton):

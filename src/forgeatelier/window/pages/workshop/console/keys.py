@@ -50,6 +50,7 @@ VERBS = (
     Verb(
         "parking", ("Q",), marked("Mettre une idée au parking"), "parking", marked("parking"), "parking idea"
     ),
+    Verb("groups", ("G",), marked("Former des groupes"), "groups", marked("groupes"), "groups teams"),
     Verb("vote", ("V",), marked("Faire voter la salle"), "vote", marked("vote"), "vote hands ballot"),
     Verb(
         "late",
