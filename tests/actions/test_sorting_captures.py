@@ -4,6 +4,7 @@
 
 import pytest
 
+from forgeatelier.actions.compose import _by_family
 from forgeatelier.actions.sorting_captures import (
     apart,
     clusters_of,
@@ -70,3 +71,8 @@ def test_one_card_alone_is_not_merged_and_merged_ones_come_apart():
     hidden = card("b", same_as="a", state=CaptureState.HIDDEN)
     (back,) = apart((card("a"), hidden)).after
     assert (back.same_as, back.state) == ("", CaptureState.SORTED)
+
+
+def test_the_sheet_tells_the_notes_of_one_family_together():
+    cards = [card("a"), card("b", cluster="Eau"), card("c"), card("d", cluster="Eau")]
+    assert [one.id for one in _by_family(cards)] == ["a", "b", "d", "c"]

@@ -193,7 +193,7 @@ def _harvest(captures: list[Capture], known: Collection[str]) -> tuple[StepHarve
         StepHarvest(
             step_id=step_id,
             pictures=tuple(_picture(c) for c in taken if c.kind is CaptureKind.PHOTO),
-            notes=tuple(c.text for c in taken if c.kind is CaptureKind.NOTE),
+            notes=tuple(c.text for c in _by_family(taken) if c.kind is CaptureKind.NOTE),
             links=tuple((c.text or c.link, c.link) for c in taken if c.kind is CaptureKind.LINK),
             decisions=tuple(
                 DecisionTaken(
@@ -207,6 +207,14 @@ def _harvest(captures: list[Capture], known: Collection[str]) -> tuple[StepHarve
         )
         for step_id, taken in sorted(steps.items())
     )
+
+
+def _by_family(captures: list[Capture]) -> list[Capture]:
+    """Those of one family beside each other, where its first one stands; the others stay in their place."""
+    first: dict[str, int] = {}
+    for place, capture in enumerate(captures):
+        first.setdefault(capture.cluster or capture.id, place)
+    return sorted(captures, key=lambda capture: first[capture.cluster or capture.id])
 
 
 def _cover(sheet: ConductSheet, harvest: tuple[StepHarvest, ...]) -> Picture | None:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forgeatelier.ground.words import _
 from forgeatelier.window.theme import worn
-from forgeatelier.window.widgets import Button, Flow, Label, holding
+from forgeatelier.window.widgets import Button, Flow, Label, holding, stack
 
 PAGE = 9
 """As many answers as there are number keys."""
+
+_LARGE = 1.4
 
 
 class Numbered(QWidget):
@@ -60,7 +62,8 @@ class Numbered(QWidget):
                 old.hide()
                 old.deleteLater()
         first = self._page * PAGE
-        flow = Flow(gap="xs")
+        # One under another is read faster; very large text has no room for nine lines.
+        flow = Flow(gap="xs") if worn().text_scale > _LARGE else stack(gap="")
         for place, (value, said) in enumerate(self._answers[first : first + PAGE], start=1):
             likely = value == self._likely
             button = Button(

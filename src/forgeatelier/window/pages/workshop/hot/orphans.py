@@ -13,7 +13,6 @@ from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
 from forgeatelier.model.workshop.capture import CaptureState
 from forgeatelier.model.workshop.hot_harvest import Left, likely_step
-from forgeatelier.window.pages.workshop.capture_card import steps
 from forgeatelier.window.pages.workshop.hot.beside_words import BesideWords
 from forgeatelier.window.pages.workshop.hot.numbered import Numbered
 from forgeatelier.window.pages.workshop.hot.part import Queue
@@ -53,7 +52,8 @@ class Orphans(Queue):
         if capture is None or workshop is None:
             return
         self.showing.show_capture(capture)
-        known = [(step, said) for step, said in steps(self.subject) if step]
+        protocol = self.subject.protocol()
+        known = [(step.id, step.title) for step in protocol.steps] if protocol else []
         self._likely = likely_step(capture, self.subject.agenda(), self.subject.runs(), workshop.starts_on)
         name = dict(known).get(self._likely, "")
         self.likely.setText(_("À cette heure-là : {step} (Entrée)").format(step=name))

@@ -56,9 +56,8 @@ class Showing(QWidget):
         self.picture = _Picture()
         self.words = Label("", "lead", wrap=True)
         self.about = Label("", "note", wrap=True)
-        layout = stack(self.picture, self.words, self.about, gap="s")
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self._layout = stack(self.about, self.words, self.picture, None, gap="s")
+        self.setLayout(self._layout)
 
     def show_capture(self, capture: Capture) -> None:
         """Show its picture and its words, and when it was made."""
@@ -70,6 +69,8 @@ class Showing(QWidget):
                 file = self._subject.desk.atelier.library.media.path(capture.media, "thumb")
             self.picture.show_picture(read_small(file, _LARGEST))
         self.picture.setVisible(is_photo)
+        for place, takes_room in ((2, is_photo), (3, not is_photo)):
+            self._layout.setStretch(place, int(takes_room))
         self.picture.setAccessibleName(capture.alt or capture.caption or _("Photo"))
         self.words.setText(
             (capture.caption if is_photo else capture.text or capture.heading) or capture.file_name
