@@ -287,6 +287,8 @@ def test_the_tree_is_walked_with_the_arrows_and_what_one_stands_on_is_compared(
     tab.tree.setFocus()
     qtbot.keyClick(tab.tree, Key.Key_Down)
     assert tab.tree.node().relation is Relation.WORKSHOP
+    # The workshop came after the version it adapted: what it added is not « retiré ».
+    assert (tab.one.value(), tab.other.value()) == (f"{cafe.id}@{cafe.version}", segou.id)
     said = tab.comparison.toPlainText()
     assert f"{cafe.steps[0].title} · Durée" in said
     assert "10 min" in said

@@ -75,8 +75,7 @@ class VersionsTab(QWidget):
             box.blockSignals(blocked)
         self.tree.show_tree(life.tree)
         self.tree.go_to(here)
-        before = next((key for key in self._before(here)), here)
-        self._put(self.one, before)
+        self._beside(next((key for key in self._before(here)), here), here)
         self.compare()
 
     def _before(self, here: str) -> list[str]:
@@ -85,6 +84,12 @@ class VersionsTab(QWidget):
         after = keys[keys.index(here) + 1 :] if here in keys else []
         own = [key for key in after if key.startswith(here.partition("@")[0])]
         return [*own, *(key for key in keys if key != here)]
+
+    def _beside(self, key: str, here: str) -> None:
+        """What came first stands first: a workshop after the version it adapted, any other text before this one."""
+        later = key in self._texts and "@" not in key
+        self._put(self.one, here if later else key)
+        self._put(self.other, key if later else here)
 
     def compare(self) -> None:
         """Show how the two chosen texts differ."""
@@ -108,8 +113,9 @@ class VersionsTab(QWidget):
             key = node.key
             if node.relation not in (Relation.VERSION, Relation.WORKSHOP) and node.protocol is not None:
                 key = f"{node.protocol.id}@{node.protocol.version}"
-            if key in self._texts and key != self.other.value():
-                self._put(self.one, key)
+            here = f"{self._life.protocol.id}@{self._life.protocol.version}"
+            if key in self._texts and key != here:
+                self._beside(key, here)
                 self.compare()
             ours = node.protocol is not None and node.protocol.id == self._life.protocol.id
             if node.relation is Relation.WORKSHOP and ours:
