@@ -43,3 +43,13 @@ def test_photos_without_a_use_or_a_report_nobody_knows_are_refused(run, sample, 
     assert said.code == 1
     assert "certificates" in said.data["advice"]
     assert not (tmp_path / "clef").exists()
+
+
+def test_a_program_reads_who_gets_no_certificate(run, sample, tmp_path):
+    said = run(
+        "workshop", "report", FINISHED, "--kind", "certificates", "--to", tmp_path / "c", "--json"
+    )  # fmt: skip
+    (made,) = said.data["reports"]
+    assert [one["name"] for one in made["without_certificate"]] == ["Awa Tounkarabé", "Issouf Zabréla"]
+    assert made["without_certificate"][0]["why"] == "fait partie de l’équipe"
+    assert all(one["person"] for one in made["without_certificate"])

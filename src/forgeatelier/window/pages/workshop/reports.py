@@ -60,6 +60,7 @@ class Reports(Panel):
         self._press = ReportPress(subject.desk.atelier.library, subject.id)
         self._stale, self._again = True, False
         self._shown: tuple[Any, ...] = ()
+        self._counted_at = 0
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -292,6 +293,9 @@ class Reports(Panel):
         """Who fulfils the rule of presence, as it is now."""
         library, workshop_id = self.subject.desk.atelier.library, self.subject.id
         percent, today = self._wanted.percent, self.subject.today()
+        if percent == self._counted_at:
+            return
+        self._counted_at = percent
 
         def work(_progress: Progress) -> Any:
             try:
@@ -327,5 +331,6 @@ class Reports(Panel):
 
     def _heard(self, _change: Change) -> None:
         self._stale = True
+        self._counted_at = 0
         if self.isVisible():
             self._pause.start(_AFTER_CHANGE_MS)

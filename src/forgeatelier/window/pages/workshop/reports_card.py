@@ -32,7 +32,7 @@ class ReportsCard(QWidget):
         self._care = Label("", "note", wrap=True, tone="warn")
         self._each = stack(gap="")
         self._card = Card(_("Les comptes rendus sont prêts"), icon="ok", margin="m")
-        self._card.add(self._facts, self._path, self.open, self._care, holding(self._each))
+        self._card.add(self._facts, self.open, self._path, self._care, holding(self._each))
         self._card.body.setAlignment(self.open, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(stack(self._card, gap=""))
         self.hide()

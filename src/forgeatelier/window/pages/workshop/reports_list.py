@@ -121,8 +121,12 @@ class ReportsList(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _arrive(self, watched: QWidget) -> None:
+        report = self._of(watched)
+        # What is said under a report comes into sight with it, its tick in any case.
+        if watched not in self.whom.ways.values():
+            self.ensureWidgetVisible(self.lines[report])
         self.ensureWidgetVisible(watched)
-        self._turn_to(self._of(watched))
+        self._turn_to(report)
 
     def _of(self, watched: QObject) -> Report:
         """The report a part belongs to; the question for whom is asked of the photos, and of the decisions."""
@@ -138,10 +142,12 @@ class ReportsList(QScrollArea):
 
     def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
         if watched is self.rule.percent:
-            return False
+            return self.rule.pressed(event)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.make_asked.emit()
             return True
+        if watched in self.whom.ways.values():
+            return self.whom.pressed(watched, event)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         checks = [check for check, _report in self._ticks]
         if step and watched in checks:

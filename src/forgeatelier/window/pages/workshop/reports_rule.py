@@ -3,6 +3,7 @@
 """The rule of presence for certificates: its share of the half-days, how many fulfil it, who does not and why."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from forgeatelier.ground.words import _, ngettext
@@ -40,6 +41,14 @@ class PresenceRuleBox(QWidget):
         buttons = row(self.all, self.note, None)
         self.setLayout(stack(row(words, self.percent, None), self.said, self.who, buttons, gap="xs"))
         self._met = RuleMet()
+
+    def pressed(self, event: QKeyEvent) -> bool:
+        """Enter takes the number that was typed and nothing more."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.percent.interpretText()
+            self.percent.selectAll()
+            return True
+        return False
 
     def show_met(self, met: RuleMet) -> None:
         """Say how many get one, and who does not."""

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """For whom the photo report and the decision sheet are: nothing is chosen until somebody says."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from forgeatelier.ground.words import _, marked
@@ -11,10 +12,18 @@ from forgeatelier.window.widgets import Field, Flow, Label, Radio, holding, stac
 
 WAYS = {
     Use.INTERNAL: (marked("Interne"), marked("Reste dans l’équipe ; les responsables sont nommés.")),
-    Use.DONOR: (marked("Rapport au bailleur"), marked("Photos avec accord pour le bailleur ; personne n’est nommé.")),
-    Use.OPEN: (marked("Publication libre"), marked("Photos avec accord pour publication ; personne n’est nommé.")),
+    Use.DONOR: (
+        marked("Rapport au bailleur"),
+        marked("Photos avec accord pour le bailleur ; sans accord, les noms sont cachés."),
+    ),
+    Use.OPEN: (
+        marked("Publication libre"),
+        marked("Photos avec accord pour publication ; les noms sont cachés."),
+    ),
 }
 """The uses one may say, and what each means for names and faces."""
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 
 class ForWhom(QWidget):
@@ -53,6 +62,16 @@ class ForWhom(QWidget):
             _("Choisissez l’usage : les photos montrées en dépendent."),
         )
         self.ways[Use.INTERNAL].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pressed(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Any arrow says the next or the one before, whether they stand in a row or under one another."""
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        ways = list(self.ways.values())
+        at = next((place for place, radio in enumerate(ways) if radio is watched), 0) + step
+        if step and 0 <= at < len(ways):
+            ways[at].setFocus(Qt.FocusReason.TabFocusReason)
+            ways[at].setChecked(True)
+        return bool(step)
 
     def _said(self, radio: object, now: bool) -> None:
         if not now:
