@@ -62,3 +62,16 @@ def test_what_makes_no_sense_is_refused(run, asked, refusal):
 @pytest.mark.usefixtures("sample")
 def test_show_and_captures_follow_the_plan(run):
     assert "09:00    12 min  Tour des prénoms" in run("workshop", "show", UPCOMING).out
+
+
+@pytest.mark.usefixtures("sample")
+def test_one_person_is_not_several(run):
+    said = run("workshop", "plan", UPCOMING, "--people", "1")
+    assert "Pour 1 personne en 1 groupe\n" in said.out
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_workshop_for_nobody_is_refused_in_a_sentence(run):
+    refused = run("workshop", "new", "--protocol", "cafe-du-monde", "--people", "0")
+    assert refused.code == 1
+    assert "au moins une personne" in refused.err

@@ -12,7 +12,7 @@ from forgeatelier.actions.plan import Plan, read_plan, suppose
 from forgeatelier.cli import output, session
 from forgeatelier.cli.workshops import read_count
 from forgeatelier.ground.errors import AtelierError
-from forgeatelier.ground.words import _
+from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.method.material import teams_for
 from forgeatelier.model.method.step import Trouble
 from forgeatelier.model.workshop.conflicts import Conflict
@@ -106,7 +106,9 @@ def _then(found: Plan, options: Namespace) -> Conditions:
 
 def _text(shown: Timetable) -> list[str]:
     now = shown.conditions
-    lines = [_("Pour {people} personnes en {teams} groupes").format(people=now.people, teams=now.teams)]
+    people = ngettext("Pour {count} personne", "Pour {count} personnes", now.people).format(count=now.people)
+    teams = ngettext("en {count} groupe", "en {count} groupes", now.teams).format(count=now.teams)
+    lines = [f"{people} {teams}"]
     if not shown.slots:
         lines.append(_("Cet atelier n’a pas de programme."))
     lines += _apart(_("Avant l’atelier"), shown.before, now)

@@ -76,6 +76,11 @@ def new(options: Namespace) -> int:
     """Make a workshop from a protocol."""
     starts_on, people = read_date(options.date), read_count(options.people)
     country = read_country(options.country)
+    if options.people.strip() and not people:
+        raise AtelierError(
+            _("Un atelier attend au moins une personne."),
+            _("Écrire combien, ou rien pour le nombre du protocole."),
+        )
     with session.opened(options) as atelier:
         protocol = (
             AtHand(atelier.library).get(options.protocol, session.spoken(options.protocol, options.language))
