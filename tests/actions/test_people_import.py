@@ -127,3 +127,24 @@ def test_one_person_of_the_directory_stands_for_one_line_only():
     fatou = Person(given_names="Fatou", family_name="Sarr")
     found = arrivals(rows, (), (fatou,))
     assert [one.person for one in found] == [fatou, None]
+
+
+TWO_DAYS = "Nom;Prénom;Téléphone;Jour 1;Jour 2\nSarr;Fatou;77 123 45 67;x;x\nSarr;Fatou;;;x\n"
+
+
+def test_the_second_day_of_a_list_is_the_day_after_the_first():
+    rows = read_pasted(TWO_DAYS, today=DAY, default_country="SN").rows
+    change = add_arrivals(WORKSHOP, arrivals(rows, (), ()), (), {}, DAY)
+    there = [one.half_days for one in change.after if isinstance(one, Attendance)]
+    assert there == [("2026-03-12/day", "2026-03-13/day"), ("2026-03-13/day",)]
+
+
+@pytest.mark.parametrize("stored", [1, -1])
+def test_two_people_of_one_name_do_not_change_places_when_a_list_is_read_twice(stored):
+    rows = read_pasted(TWO_DAYS, today=DAY, default_country="SN").rows
+    change = add_arrivals(WORKSHOP, arrivals(rows, (), ()), (), {}, DAY)
+    here = [one for one in change.after if isinstance(one, Person)][::stored]
+    there = {one.person_id: one for one in change.after if isinstance(one, Attendance)}
+    found = arrivals(rows, here, here)
+    assert [one.person.phone != "" for one in found if one.person] == [True, False]
+    assert not any(gains(WORKSHOP, one, there[one.person.id]) for one in found if one.person)

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from forgeatelier.actions.people_lists.kinds import Consented, Half, Mark, Subject
 from forgeatelier.actions.people_lists.kinds import Use as ListUse
@@ -123,11 +123,15 @@ def _presence(workshop: Workshop, person: Person, row: UnderstoodRow) -> Attenda
 
 def half_days_of(workshop: Workshop, row: UnderstoodRow) -> tuple[str, ...]:
     """The half-days at which a list says that someone was there."""
-    return tuple(_half_day(p.half_day, workshop) for p in row.presence if p.mark is Mark.PRESENT)
+    there = (_half_day(p.half_day, workshop) for p in row.presence if p.mark is Mark.PRESENT)
+    return tuple(dict.fromkeys(there))
 
 
 def _half_day(said: HalfDay, workshop: Workshop) -> str:
-    day = said.on or workshop.starts_on
+    day = said.on
+    if day is None and workshop.starts_on is not None:
+        # « Jour 2 » is the day after the first, whether or not the workshop was planned that long.
+        day = workshop.starts_on + timedelta(days=max(0, (said.day or 1) - 1))
     half = {Half.MORNING: "am", Half.AFTERNOON: "pm"}.get(said.half, "day") if said.half else "day"
     return f"{day.isoformat() if day else said.label}/{half}"
 

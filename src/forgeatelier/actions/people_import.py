@@ -17,7 +17,7 @@ from forgeatelier.model.change import Change
 from forgeatelier.model.entity import Entity
 from forgeatelier.model.people.attendance import Attendance
 from forgeatelier.model.people.likeness import ENOUGH, Reason, alike, name_words
-from forgeatelier.model.people.name_guard import digits
+from forgeatelier.model.people.name_guard import digits, folded
 from forgeatelier.model.people.person import Person, Sex
 from forgeatelier.model.workshop.workshop import Workshop
 
@@ -45,20 +45,48 @@ def arrivals(
 ) -> tuple[Arrival, ...]:
     """What becomes of each line; a person known stands for one line only."""
     lines = tuple(rows)
-    there = list(here)
+    there = tuple(here)
     present = {person.id for person in there}
     known = _Known(
         person for person in directory if person.id not in present and person.anonymised_on is None
     )
-    found = []
-    for row in lines:
-        member = next((person for person in there if lists.is_same_person(row, person)), None)
-        if member is not None:
-            there.remove(member)
-            found.append(Arrival(row, member, here=True, sure=True))
-        else:
-            found.append(known.arrival(row))
-    return tuple(found)
+    members = _members(lines, there)
+    return tuple(
+        Arrival(row, members[at], here=True, sure=True) if at in members else known.arrival(row)
+        for at, row in enumerate(lines)
+    )
+
+
+def _members(lines: tuple[UnderstoodRow, ...], there: tuple[Person, ...]) -> dict[int, Person]:
+    """Who of those here each line is, by its place: the closest pairs first, so that a list read twice says the same.
+
+    Two people of one name would otherwise change places with the order in which they are stored.
+    """
+    by_name: dict[str, list[Person]] = defaultdict(list)
+    for person in there:
+        by_name[_name_of(person)].append(person)
+    pairs = []
+    for at, row in enumerate(lines):
+        said = lists.person_of(row)
+        for person in by_name.get(_name_of(said), ()):
+            if lists.is_same_person(row, person):
+                agreeing = _agreeing(said, person)
+                pairs.append((-agreeing, _told(person) - agreeing, at, person.id, person))
+    members: dict[int, Person] = {}
+    taken: set[str] = set()
+    for _closeness, _more, at, key, person in sorted(pairs, key=lambda pair: pair[:4]):
+        if at not in members and key not in taken:
+            members[at] = person
+            taken.add(key)
+    return members
+
+
+def _name_of(person: Person) -> str:
+    return folded(f"{person.family_name} {person.given_names}")
+
+
+def _told(person: Person) -> int:
+    return sum(bool(getattr(person, name)) for name in _FILLED)
 
 
 class _Known:
