@@ -160,7 +160,8 @@ def test_what_is_set_aside_leaves_the_board_and_the_filter_brings_it_back(board,
     press(Key.Key_X)
     assert now(board, caught[0]).state is CaptureState.DISCARDED
     assert board.table.model.rowCount() == 4
-    assert board.table.current() is not None
+    press(Key.Key_R)
+    assert now(board, caught[1]).state is CaptureState.RETAINED, "what followed took its place"
     board.states.choose("gone")
     board.states.chosen.emit("gone")
     assert [one.id for one in board.table.model.rows()] == [caught[0]]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A table one can live in: filter on top, count, sortable, all of it from the keyboard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
@@ -159,6 +159,13 @@ class DataTable(QWidget):
         if done:
             self._say_count()
         return done
+
+    def drop(self, identities: Collection[object]) -> None:
+        """Leave out the values with these `id`s; the row that takes the place of the current one is chosen."""
+        self.model.drop(identities)
+        self._say_count()
+        if self.current() is not None and not self.view.selectionModel().hasSelection():
+            self._choose_row(self.view.currentIndex().row())
 
     def set_columns(self, columns: Sequence[Column[Any]]) -> None:
         """Show other columns; what is sorted and chosen begins anew."""

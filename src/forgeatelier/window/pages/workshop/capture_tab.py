@@ -253,7 +253,8 @@ class CaptureTab(Panel):
         if self.subject.desk.keep(change(captures)) and len(captures) == 1:
             now = self.subject.capture(captures[0].id)
             # One that left the list was followed by its neighbour already.
-            if now is not None and now.id in shown and self.sieve.lets(now):
+            here = now is not None and now.id in shown and any(one.id == now.id for one in self.belonging())
+            if here and now is not None and self.sieve.lets(now):
                 self.go_on()
 
     def _chosen_captures(self) -> tuple[Capture, ...]:

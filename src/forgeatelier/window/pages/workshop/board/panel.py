@@ -143,9 +143,11 @@ class Board(CaptureTab):
         renumbered = self.families.follow(step.step, (one for one in self.belonging() if step.lets(one)))
         before = {one.id: one for one in self.table.model.rows()}
         changed = [one for one in captures if before.get(one.id) != one]
-        same = before.keys() == {one.id for one in captures}
-        if same and not renumbered and len(changed) <= _FEW:
+        gone = before.keys() - {one.id for one in captures}
+        fresh = len(captures) - (len(before) - len(gone))
+        if captures and not fresh and not renumbered and len(changed) + len(gone) <= _FEW:
             self.table.put(changed)
+            self.table.drop(gone)
         else:
             self.table.show_rows(captures)
         some = bool(self.subject.captures())
