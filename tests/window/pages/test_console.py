@@ -463,6 +463,8 @@ def test_a_second_draws_the_clock_and_nothing_else(console, press, wait, qtbot):
     wait(seconds=1)
     assert ticked == ["18:59"]
     assert drawn == []
+    wait()
+    assert ticked == ["18:59"], "the same second is not drawn twice"
 
 
 def reopened(clock, desk, workshop, in_front, *, minutes: float) -> WorkshopPage:
