@@ -147,6 +147,7 @@ def test_five_hundred_lines_are_all_there_whichever_column_comes_first(open_plan
     planner.verbs.paste()
     assert len(planner.view.plan.rows) == before + 500
     assert desk.history.count() == 1
+    assert planner.strip.end.text().endswith("jours plus tard")
 
 
 def test_lines_of_a_spreadsheet_become_steps_and_other_words_say_why_not(

@@ -156,7 +156,7 @@ class Strip(QFrame):
         days = table.days if table else ()
         reveal(self.end, bool(days))
         reveal(self.total, bool(days))
-        self.end.setText(_("fin {time}").format(time=clock(days[-1].end)) if days else "")
+        self.end.setText(_ends(days[-1].end) if days else "")
         self.total.setText(_totals(days))
         worst = max(days, key=lambda day: day.stretch, default=None)
         self._stretch, self._since = (worst.stretch, worst.stretch_from) if worst else (0, 0)
@@ -177,3 +177,12 @@ def _totals(days: tuple[DayPlan, ...]) -> str:
     rest = [_("pauses {time}").format(time=saying.duration(breaks))] if breaks else []
     rest += [_("marges {time}").format(time=saying.duration(spare))] if spare else []
     return " · ".join((total, *rest)) if rest else _("{total} · sans marge").format(total=total)
+
+
+def _ends(minutes: int) -> str:
+    """When it ends; « fin 17:45 » alone would hide that it is five days later."""
+    said, later = _("fin {time}").format(time=clock(minutes)), minutes // (24 * 60)
+    if not later:
+        return said
+    after = ngettext("{count} jour plus tard", "{count} jours plus tard", later).format(count=later)
+    return f"{said}, {after}"
