@@ -6,7 +6,7 @@ from typing import Any
 
 from forgeatelier.exporting.choices import listed
 from forgeatelier.exporting.kit.content import KitContent
-from forgeatelier.exporting.wording import days, joined
+from forgeatelier.exporting.wording import colon, days, joined
 from forgeatelier.ground.words import _
 
 
@@ -40,6 +40,7 @@ def mast(content: KitContent, sheet: str) -> dict[str, Any]:
         "where": joined((place_of(content), dates_of(content)), " · "),
         "host": content.host,
         "page_word": _("page"),
+        "colon": colon(),
         "date_blank": _("Date"),
         "place_blank": _("Lieu"),
     }

@@ -3,6 +3,7 @@
 """From a workshop to the PDF of one sheet: values into the template, the template onto paper, smaller until it fits."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,10 @@ def print_sheet(
     if sheet is Sheet.WALL:
         return _print_tiles(content, templates, to, progress, worker)
     report = None
-    for values, most in _attempts(sheet, content):
+    for make, most in _attempts(sheet, content):
+        # The sheet speaks the language of the room; what one sees of the work speaks that of the window.
+        with speaking(content.language):
+            values = make()
         report = render_pdf(_request(sheet, content, templates, values, to.parent), to, progress, worker)
         if not most or report.pages <= most:
             break
@@ -77,24 +81,23 @@ def print_sheet(
     return report
 
 
-def _attempts(sheet: Sheet, content: KitContent) -> Iterator[tuple[dict[str, Any], int]]:
-    """The values to try one after another, and how many pages are allowed (0: any)."""
+def _attempts(sheet: Sheet, content: KitContent) -> Iterator[tuple[Callable[[], dict[str, Any]], int]]:
+    """What makes the values to try one after another, and how many pages are allowed (0: any)."""
     days = max(1, len(content.timetable.days))
-    with speaking(content.language):
-        if sheet is Sheet.ORDER:
-            lines = sum(len(day.slots) for day in content.timetable.days) + 3 * days
-            apart = lines > order.MOST_LINES
-            for fit in order.FITS[_first_fit(_longest(content) if apart else lines) :]:
-                yield order.values(content, fit, apart=apart), days if apart else 1
-        elif sheet is Sheet.PROGRAMME:
-            sizes = programme.PAGE_SIZES
-            for size in sizes if _longest(content) < programme.PAGE_LINES else sizes[-1:]:
-                yield programme.values(content, size), days
-        elif sheet is Sheet.WALL_A3:
-            for size in programme.WALL_SIZES:
-                yield programme.wall_values(content, size), days
-        else:
-            yield _VALUES[sheet](content), 0
+    if sheet is Sheet.ORDER:
+        lines = sum(len(day.slots) for day in content.timetable.days) + 3 * days
+        apart = lines > order.MOST_LINES
+        for fit in order.FITS[_first_fit(_longest(content) if apart else lines) :]:
+            yield partial(order.values, content, fit, apart=apart), days if apart else 1
+    elif sheet is Sheet.PROGRAMME:
+        sizes = programme.PAGE_SIZES
+        for size in sizes if _longest(content) < programme.PAGE_LINES else sizes[-1:]:
+            yield partial(programme.values, content, size), days
+    elif sheet is Sheet.WALL_A3:
+        for size in programme.WALL_SIZES:
+            yield partial(programme.wall_values, content, size), days
+    else:
+        yield partial(_VALUES[sheet], content), 0
 
 
 def _longest(content: KitContent) -> int:
