@@ -14,22 +14,19 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from forgeatelier.actions.reports import MadeReports, Report, ReportOrder, make_reports
-from forgeatelier.exporting.reports.catalogue import called
-from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _, ngettext
 from forgeatelier.model.change import Change
 from forgeatelier.model.people.consent import Use
 from forgeatelier.model.progress import Progress
 from forgeatelier.window.beside import Beside
 from forgeatelier.window.jobs import Job
-from forgeatelier.window.pages.workshop import reports_memory, reports_said, saying
+from forgeatelier.window.pages.workshop import reports_memory
 from forgeatelier.window.pages.workshop.layout import Panel, Primary
 from forgeatelier.window.pages.workshop.one_job import OneJob
 from forgeatelier.window.pages.workshop.prints import open_folder
+from forgeatelier.window.pages.workshop.reports_commands import report_commands
 from forgeatelier.window.pages.workshop.reports_list import ReportsList
-from forgeatelier.window.pages.workshop.reports_pages import ReportPages
-from forgeatelier.window.pages.workshop.reports_press import ReportLook, ReportPress, who_fulfils
-from forgeatelier.window.pages.workshop.reports_whom import WAYS
+from forgeatelier.window.pages.workshop.reports_looking import ReportLooking
 from forgeatelier.window.pages.workshop.subject import Subject
 from forgeatelier.window.theme import worn
 from forgeatelier.window.widgets import Button, Command, ElidedLabel, Label, holding, row, stack
@@ -52,15 +49,14 @@ class Reports(Panel):
         self.pick: Callable[[QWidget, str], str] = pick_folder
         self.open_folder: Callable[[Path], None] = open_folder
         self._wanted = reports_memory.load()
-        self.reports, self.sheet = ReportsList(), ReportPages()
+        self.reports = ReportsList()
         self.card, self.whom, self.rule = self.reports.card, self.reports.whom, self.reports.rule
-        self._state, self._count = Label("", "note", wrap=True), Label("", "note", wrap=True)
-        self._where = ElidedLabel("", "note")
-        self.line, self._looks, self._counts = (OneJob(subject.desk) for _each in range(3))
-        self._press = ReportPress(subject.desk.atelier.library, subject.id)
+        self._looking = ReportLooking(subject, self.rule.show_met)
+        self.sheet, self._state, self._press = self._looking.sheet, self._looking.state, self._looking.press
+        self._count, self._where = Label("", "note", wrap=True), ElidedLabel("", "note")
+        self.line = OneJob(subject.desk)
         self._stale, self._again = True, False
         self._shown: tuple[Any, ...] = ()
-        self._counted_at = 0
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -97,13 +93,11 @@ class Reports(Panel):
         foot = stack(count, target, gap="")
         foot.setContentsMargins(theme.space("l"), theme.space("s"), theme.space("l"), theme.space("s"))
         left = holding(stack(self.reports, holding(foot, "raised"), gap=""), "surface")
-        state = row(self._state, gap="s")
-        state.setContentsMargins(theme.space("l"), theme.space("xs"), theme.space("l"), theme.space("xs"))
-        right = holding(stack(self.sheet, holding(state), gap=""), "sunken")
+        right = holding(stack(self._looking, gap=""), "sunken")
         self.beside = Beside(left, right, _("Retour aux comptes rendus"), shares=(4, 5), least=(400, 400))
         self.beside.arranged.connect(see.setVisible)
         see.setVisible(self.beside.narrow)
-        see.clicked.connect(self.beside.show_details)
+        see.clicked.connect(self._see)
         left.setFocusProxy(self.reports)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -129,34 +123,12 @@ class Reports(Panel):
     def leaving(self) -> None:
         """Give the memory of the press back."""
         self._pause.stop()
-        if not self._looks.busy and not self.line.busy:
+        if not self._looking.busy and not self.line.busy:
             self._press.close()
 
     def commands(self) -> tuple[Command, ...]:
         """Making what is ticked, photos for somebody, or one of the others."""
-        group, words = _("Comptes rendus"), "report pdf compte rendu rapport imprimer"
-        every = Command(_("Faire les comptes rendus"), self.make, words, "Ctrl+P", "document", group)
-        photos = tuple(
-            Command(
-                _("Faire : {report}, {use}").format(report=called(Report.PHOTOS), use=_(said)),
-                partial(self.make_photos, use),
-                f"{words} photos",
-                icon="photo",
-                group=group,
-            )
-            for use, (said, _means) in WAYS.items()
-        )
-        others = tuple(
-            Command(
-                _("Faire : {report}").format(report=called(report)),
-                partial(self.make_only, report),
-                f"{words} {report.value}",
-                icon="document",
-                group=group,
-            )
-            for report in (Report.DECISIONS, Report.DONOR, Report.CERTIFICATES)
-        )
-        return (every, *photos, *others)
+        return report_commands(self.make, self.make_photos, self.make_only)
 
     def make(self) -> None:
         """Write the ticked reports into a new folder, away from the window's thread."""
@@ -190,7 +162,7 @@ class Reports(Panel):
         library, workshop_id, now = self.subject.desk.atelier.library, self.subject.id, self.subject.now()
         order, to = self._order(*reports), self._wanted.folder
         # The press has its own hands: a report may be set for the preview at this very moment.
-        worker = None if self._looks.busy else self._press.worker
+        worker = None if self._looking.setting else self._press.worker
 
         def work(progress: Progress) -> MadeReports:
             return make_reports(library, workshop_id, to, order, now, progress, worker=worker)
@@ -207,6 +179,11 @@ class Reports(Panel):
         self.reports.verticalScrollBar().setValue(0)
         self.card.open.setFocus(Qt.FocusReason.OtherFocusReason)
         self.primary_changed.emit()
+
+    def _see(self) -> None:
+        """The pages alone, where there is no room for both; Esc comes back."""
+        self.beside.show_details()
+        self._looking.take_focus()
 
     def _choose_folder(self) -> None:
         start = self._wanted.folder
@@ -267,56 +244,12 @@ class Reports(Panel):
 
     def _look(self) -> None:
         """Set the report in hand again; the pages in sight stay until the new ones are there."""
-        if self._looks.busy or self.line.busy or self._counts.busy:
+        if self._looking.busy or self.line.busy:
             self._again = True
             return
         self._again = self._stale = False
-        self._count_people()
-        order, today, press = self._order(self.reports.current), self.subject.today(), self._press
         self._shown = self._key()
-        if order.reports == (Report.PHOTOS,) and order.use is None:
-            self._state.setText("")
-            self.sheet.show_unsaid()
-            return
-        self._state.setText(_("Le compte rendu se met en page…"))
-
-        def work(progress: Progress) -> ReportLook | AtelierError:
-            try:
-                return press.look(order, today, progress)
-            except AtelierError as refusal:
-                # Said beside the pages: nobody asked for this work.
-                return refusal
-
-        self._looks.start(_("Mettre le compte rendu en page"), work, self._looked)
-
-    def _count_people(self) -> None:
-        """Who fulfils the rule of presence, as it is now."""
-        library, workshop_id = self.subject.desk.atelier.library, self.subject.id
-        percent, today = self._wanted.percent, self.subject.today()
-        if percent == self._counted_at:
-            return
-        self._counted_at = percent
-
-        def work(_progress: Progress) -> Any:
-            try:
-                return who_fulfils(library, workshop_id, percent, today)
-            except AtelierError as refusal:
-                return refusal
-
-        self._counts.start(_("Compter les présences"), work, self._counted)
-
-    def _counted(self, met: Any) -> None:
-        if isValid(self) and not isinstance(met, AtelierError):
-            self.rule.show_met(met)
-
-    def _looked(self, found: Any) -> None:
-        if not isValid(self):
-            return
-        if isinstance(found, AtelierError):
-            self._state.setText(f"{found.what} {found.advice}")
-        else:
-            self.sheet.show_look(found)
-            self._state.setText(saying.tied(reports_said.of_look(found)))
+        self._looking.look(self._order(self.reports.current))
 
     def _ended(self, job: Job) -> None:
         """Whatever the end was, one may make again, and what was asked meanwhile is set."""
@@ -325,12 +258,12 @@ class Reports(Panel):
             if job.cancelled:
                 self._count.setText(_("Le travail a été arrêté : rien n’a été gardé."))
             self.primary_changed.emit()
-        mine = job in (self.line.job, self._looks.job, self._counts.job)
+        mine = job is self.line.job or self._looking.owns(job)
         if mine and self._again and isValid(self) and self.isVisible():
             self._pause.start(_PAUSE_MS)
 
     def _heard(self, _change: Change) -> None:
         self._stale = True
-        self._counted_at = 0
+        self._looking.recount()
         if self.isVisible():
             self._pause.start(_AFTER_CHANGE_MS)
