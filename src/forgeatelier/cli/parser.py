@@ -115,7 +115,7 @@ def _workshop(commands: Any) -> None:
 
 
 def _people(commands: Any) -> None:
-    group = family(commands, "people", _("Participants : importer une liste"))
+    group = family(commands, "people", _("Participants : importer une liste, trouver les doublons, remettre ses donnÃ©es"))
     take = command(
         group,
         "import",
