@@ -326,3 +326,16 @@ def test_a_workshop_with_nothing_says_what_is_missing_and_where_to_note_it(
     assert "À compléter à la main :" in card
     assert heard.told == []
     finish(room, desk)
+
+
+def test_in_large_text_the_pages_take_the_place_of_the_list_and_escape_comes_back(room, qtbot):
+    room.page.resize(700, 600)
+    room.panel.whom.choose(Use.INTERNAL)
+    room.settle()
+    assert room.panel.beside.narrow
+    assert not room.panel.sheet.isVisible()
+    room.panel.see.click()
+    assert room.panel.sheet.isVisible()
+    key(qtbot, Qt.Key.Key_Escape)
+    assert not room.panel.sheet.isVisible()
+    assert QApplication.focusWidget() is room.panel.whom.ways[Use.INTERNAL]

@@ -83,11 +83,11 @@ class Reports(Panel):
 
     def _lay_out(self) -> None:
         theme = worn()
-        see = Button(_("Voir les pages"), "quiet", "document")
+        self.see = Button(_("Voir les pages"), "quiet", "document")
         self.change = Button(_("Changer"), "plain")
         self.change.setToolTip(_("Mettre les comptes rendus dans un autre dossier"))
         self.change.clicked.connect(self._choose_folder)
-        count, target = row(self._count, see, gap="s"), row(self._where, self.change, gap="s")
+        count, target = row(self._count, self.see, gap="s"), row(self._where, self.change, gap="s")
         for one in (count, target):
             one.setStretch(0, 1)
         foot = stack(count, target, gap="")
@@ -95,9 +95,9 @@ class Reports(Panel):
         left = holding(stack(self.reports, holding(foot, "raised"), gap=""), "surface")
         right = holding(stack(self._looking, gap=""), "sunken")
         self.beside = Beside(left, right, _("Retour aux comptes rendus"), shares=(4, 5), least=(400, 400))
-        self.beside.arranged.connect(see.setVisible)
-        see.setVisible(self.beside.narrow)
-        see.clicked.connect(self._see)
+        self.beside.arranged.connect(self.see.setVisible)
+        self.see.setVisible(self.beside.narrow)
+        self.see.clicked.connect(self._see)
         left.setFocusProxy(self.reports)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

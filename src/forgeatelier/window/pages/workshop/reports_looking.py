@@ -62,7 +62,7 @@ class ReportLooking(QWidget):
 
     def take_focus(self) -> None:
         """The keyboard goes to the pages."""
-        self.sheet.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sheet.pages.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self, order: ReportOrder) -> None:
         """Set the one report of the order; the pages in sight stay until the new ones are there."""
