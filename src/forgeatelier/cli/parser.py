@@ -115,7 +115,9 @@ def _workshop(commands: Any) -> None:
 
 
 def _people(commands: Any) -> None:
-    group = family(commands, "people", _("Participants : importer une liste, trouver les doublons, remettre ses donnÃ©es"))
+    group = family(
+        commands, "people", _("Participants : importer une liste, trouver les doublons, remettre ses données")
+    )
     take = command(
         group,
         "import",
