@@ -37,7 +37,7 @@ _AFTER_CHANGE_MS = 900
 
 def pick_folder(parent: QWidget, start: str) -> str:
     """Ask where reports go; tests put another function in its place."""
-    return QFileDialog.getExistingDirectory(parent, _("Où mettre les comptes rendus ?"), start)
+    return QFileDialog.getExistingDirectory(parent, _("Où mettre les comptes rendus ?"), start)
 
 
 class Reports(Panel):
@@ -256,7 +256,7 @@ class Reports(Panel):
         if job is self.line.job:
             self._say()
             if job.cancelled:
-                self._count.setText(_("Le travail a été arrêté : rien n’a été gardé."))
+                self._count.setText(_("Le travail a été arrêté : rien n’a été gardé."))
             self.primary_changed.emit()
         mine = job is self.line.job or self._looking.owns(job)
         if mine and self._again and isValid(self) and self.isVisible():

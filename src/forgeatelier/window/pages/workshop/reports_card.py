@@ -47,7 +47,7 @@ class ReportsCard(QWidget):
             + ngettext("{n} page", "{n} pages", pages).format(n=pages)
         )
         self._path.setText(str(made.path))
-        self._path.setAccessibleName(_("Dossier : {path}").format(path=made.path))
+        self._path.setAccessibleName(_("Dossier : {path}").format(path=made.path))
         care = reports_said.team_only(made.reports)
         self._care.setText(care)
         self._care.setVisible(bool(care))
@@ -55,7 +55,7 @@ class ReportsCard(QWidget):
         for one in made.reports:
             self._tell(f"{called(one.report)}, {_(USES[one.use])}", tuple(reports_said.details(one)))
         for empty in made.not_made:
-            title = _("{report} : rien à écrire").format(report=called(empty.report))
+            title = _("{report} : rien à écrire").format(report=called(empty.report))
             self._tell(title, tuple(reports_said.why_not_made(empty)))
         self.show()
 

@@ -21,7 +21,7 @@ def report_commands(
     every = Command(_("Faire les comptes rendus"), make, words, "Ctrl+P", "document", group)
     photos = tuple(
         Command(
-            _("Faire : {report}, {use}").format(report=called(Report.PHOTOS), use=_(said)),
+            _("Faire : {report}, {use}").format(report=called(Report.PHOTOS), use=_(said)),
             partial(photos_for, use),
             f"{words} photos",
             icon="photo",
@@ -31,7 +31,7 @@ def report_commands(
     )
     others = tuple(
         Command(
-            _("Faire : {report}").format(report=called(report)),
+            _("Faire : {report}").format(report=called(report)),
             partial(only, report),
             f"{words} {report.value}",
             icon="document",

@@ -26,7 +26,7 @@ class ReportLine(QWidget):
         self.check = Check(_(facts.title))
         self.check.setAccessibleDescription(_(facts.note))
         self.mark = Tag(_("noms"), "warn", "person")
-        self.mark.setToolTip(_("Ce compte rendu porte des données personnelles : le garder avec l’équipe."))
+        self.mark.setToolTip(_("Ce compte rendu porte des données personnelles : le garder avec l’équipe."))
         note = Label(_(facts.note), "note", wrap=True)
         below = stack(note, *under, gap="xs")
         below.setContentsMargins(worn().measure("mark") + worn().space("m"), 0, 0, 0)

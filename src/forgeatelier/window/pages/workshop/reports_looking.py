@@ -35,6 +35,7 @@ class ReportLooking(QWidget):
         self.press = ReportPress(subject.desk.atelier.library, subject.id)
         self._looks, self._counts = OneJob(subject.desk), OneJob(subject.desk)
         self._counted_at = 0
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         theme = worn()
         line = row(self.state, gap="s")
         line.setContentsMargins(theme.space("l"), theme.space("xs"), theme.space("l"), theme.space("xs"))
@@ -61,8 +62,9 @@ class ReportLooking(QWidget):
         self._counted_at = 0
 
     def take_focus(self) -> None:
-        """The keyboard goes to the pages."""
-        self.sheet.pages.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard goes to the pages, or stays on this side when there are none: Esc must lead back."""
+        shown = self.sheet.currentWidget() is self.sheet.pages
+        (self.sheet.pages.sheets if shown else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self, order: ReportOrder) -> None:
         """Set the one report of the order; the pages in sight stay until the new ones are there."""

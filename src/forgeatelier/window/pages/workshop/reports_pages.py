@@ -27,8 +27,8 @@ class ReportPages(QStackedWidget):
         super().__init__()
         self.pages = SheetPreview()
         self.unsaid = EmptyState(
-            _("Pour qui sont les photos et les décisions ?"),
-            note=_("Choisissez l’usage : les photos montrées en dépendent."),
+            _("Pour qui sont les photos et les décisions ?"),
+            note=_("Choisissez l’usage : les photos montrées en dépendent."),
             drawing="photos",
         )
         self.empty: dict[Report, EmptyState] = {}

@@ -65,7 +65,7 @@ class PresenceRuleBox(QWidget):
         self._list(_FEW)
 
     def _list(self, most: int) -> None:
-        lines = [_("{name} : {why}").format(name=one.name, why=one.why) for one in self._met.without]
+        lines = [_("{name} : {why}").format(name=one.name, why=one.why) for one in self._met.without]
         self.who.setText("\n".join(f"– {line}" for line in lines[:most]))
         self.who.setVisible(bool(lines))
         left = len(lines) - most

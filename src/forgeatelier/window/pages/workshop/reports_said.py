@@ -31,7 +31,7 @@ def details(one: MadeReport) -> Iterator[str]:
             one.words_hidden,
         ).format(n=one.words_hidden)
     if one.to_complete:
-        yield _("À compléter à la main : {parts}").format(parts=" ; ".join(one.to_complete))
+        yield _("À compléter à la main : {parts}").format(parts=" ; ".join(one.to_complete))
     if one.certificates:
         yield ngettext("{n} attestation", "{n} attestations", one.certificates).format(n=one.certificates)
     if one.without_certificate:
@@ -48,7 +48,7 @@ def why_not_made(one: NotMade) -> Iterator[str]:
 
 def photos_left_out(left_out: Iterable[LeftOutPhotos]) -> str:
     """« Photos qui ne sont pas montrées », and how many for which reason."""
-    return "\n".join((_("Photos qui ne sont pas montrées :"), *(f"– {line}" for line in said(left_out))))
+    return "\n".join((_("Photos qui ne sont pas montrées :"), *(f"– {line}" for line in said(left_out))))
 
 
 def without(count: int) -> str:
@@ -65,18 +65,18 @@ def team_only(made: Iterable[MadeReport]) -> str:
     named = [f"{called(one.report)} ({one.file.name})" for one in made if one.personal]
     if not named:
         return ""
-    return _("Portent des noms ou des visages, à ne pas diffuser : {files}.").format(files=", ".join(named))
+    return _("Portent des noms ou des visages, à ne pas diffuser : {files}.").format(files=", ".join(named))
 
 
 def of_look(look: ReportLook) -> str:
     """One line or a few under the pages: which report, what it lacks, what it holds back."""
     lines = [f"{called(look.report)}."]
     if look.cut:
-        lines[0] += " " + _("Seul le début est montré ici ; tout sera imprimé.")
+        lines[0] += " " + _("Seul le début est montré ici ; tout sera imprimé.")
     if look.report is Report.DECISIONS and not look.decisions and not look.empty:
         lines[0] += " " + _("Aucune décision n’est notée.")
     if look.to_complete:
-        lines.append(_("À compléter à la main : {parts}").format(parts=" ; ".join(look.to_complete)))
+        lines.append(_("À compléter à la main : {parts}").format(parts=" ; ".join(look.to_complete)))
     if look.left_out:
         lines.append(photos_left_out(look.left_out))
     return "\n".join(lines)

@@ -11,14 +11,14 @@ from forgeatelier.model.people.consent import Use
 from forgeatelier.window.widgets import Field, Flow, Label, Radio, holding, stack
 
 WAYS = {
-    Use.INTERNAL: (marked("Interne"), marked("Reste dans l’équipe ; les responsables sont nommés.")),
+    Use.INTERNAL: (marked("Interne"), marked("Reste dans l’équipe ; les responsables sont nommés.")),
     Use.DONOR: (
         marked("Rapport au bailleur"),
-        marked("Photos avec accord pour le bailleur ; sans accord, les noms sont cachés."),
+        marked("Photos avec accord pour le bailleur ; sans accord, les noms sont cachés."),
     ),
     Use.OPEN: (
         marked("Publication libre"),
-        marked("Photos avec accord pour publication ; les noms sont cachés."),
+        marked("Photos avec accord pour publication ; les noms sont cachés."),
     ),
 }
 """The uses one may say, and what each means for names and faces."""
@@ -42,7 +42,7 @@ class ForWhom(QWidget):
         self._means = Label(_("Ce choix décide des visages et des noms que l’on verra."), "note", wrap=True)
         group.buttonToggled.connect(self._said)
         held = holding(stack(holding(Flow(*self.ways.values(), gap="s")), self._means, gap=""))
-        self.field = Field(_("Pour qui sont les photos et les décisions ?"), held)
+        self.field = Field(_("Pour qui sont les photos et les décisions ?"), held)
         held.setFocusProxy(self.ways[Use.INTERNAL])
         self.setLayout(stack(self.field, gap=""))
         self.setFocusProxy(self.ways[Use.INTERNAL])
@@ -58,8 +58,8 @@ class ForWhom(QWidget):
     def ask(self) -> None:
         """Nothing was said and it must be: the question, in place."""
         self.field.set_error(
-            _("À qui ira le compte rendu photo ?"),
-            _("Choisissez l’usage : les photos montrées en dépendent."),
+            _("À qui ira le compte rendu photo ?"),
+            _("Choisissez l’usage : les photos montrées en dépendent."),
         )
         self.ways[Use.INTERNAL].setFocus(Qt.FocusReason.OtherFocusReason)
 
