@@ -14,6 +14,7 @@ from forgeatelier.ground import words
 from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.places import usual_library
 from forgeatelier.window.first_face import FaceWindow, recall
+from forgeatelier.window.garbage import Collector
 
 if TYPE_CHECKING:
     from forgeatelier.window.choices import Choices
@@ -59,6 +60,7 @@ def application() -> QApplication:
     app = QApplication([sys.argv[0] if sys.argv else "forgeatelier"])
     app.setApplicationName("ForgeAtelier")
     app.setDesktopFileName("forgeatelier")
+    Collector(app).begin()
     return app
 
 

@@ -195,6 +195,7 @@ def _loading() -> Iterator[None]:
     before = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
     # Nothing of what is loaded is garbage: a collection, now or later, would only stop everyone to find that out.
+    collecting = gc.isenabled()
     gc.disable()
     try:
         yield
@@ -202,7 +203,8 @@ def _loading() -> Iterator[None]:
         # Qt for Python looks into the source of every module that is loaded, and Python remembers all of it.
         linecache.clearcache()
         gc.freeze()
-        gc.enable()
+        if collecting:
+            gc.enable()
         sys.setswitchinterval(before)
 
 
