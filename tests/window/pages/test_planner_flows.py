@@ -144,6 +144,22 @@ def test_a_new_step_is_named_and_timed_without_leaving_the_keyboard(planner, pre
     assert planner.view.plan.rows[1].sum == "30 s × 12 ="
 
 
+def test_a_pause_keeps_what_is_being_written_and_esc_takes_it_back(planner, press, desk, workshop):
+    press(Key.Key_Down)
+    press(Key.Key_Insert)
+    press("Cercle de pa")
+    assert planner.inline.pause.isActive()
+    planner.inline.pause.timeout.emit()
+    assert "Cercle de pa" in [step.title for step in kept(desk, workshop)], "a power cut now loses nothing"
+    assert planner.inline.open
+    press("role")
+    planner.inline.pause.timeout.emit()
+    assert "Cercle de parole" in [step.title for step in kept(desk, workshop)]
+    press(Key.Key_Escape)
+    assert not [step for step in kept(desk, workshop) if step.title.startswith("Cercle")]
+    assert not planner.inline.open
+
+
 def test_arrows_walk_down_the_lengths_like_a_sheet(planner, press, desk, workshop):
     press(Key.Key_Down)
     press("25")

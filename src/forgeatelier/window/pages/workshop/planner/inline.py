@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writing in place: the length or the title of a step, kept with Enter, what is wrong said under it."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -11,6 +11,7 @@ from forgeatelier.ground.errors import AtelierError
 from forgeatelier.ground.words import _
 from forgeatelier.model.change import Change
 from forgeatelier.model.workshop.durations import length_of, read_length, write_length
+from forgeatelier.window.form import AT_MOST_MS
 from forgeatelier.window.pages.workshop.planner.metrics import metrics
 from forgeatelier.window.pages.workshop.planner.planning import Planning
 from forgeatelier.window.pages.workshop.planner.view import PlanView
@@ -57,6 +58,11 @@ class Inline(QObject):
         self._what, self._id = "", ""
         self._ids: tuple[str, ...] = ()
         self._then_length = False
+        self._kept = 0
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(AT_MOST_MS)
+        self.pause.timeout.connect(self._keep_so_far)
         self.line = _Line(view.viewport())
         self.line.setProperty("field", "inline")
         self.line.hide()
@@ -83,7 +89,7 @@ class Inline(QObject):
         if row is None:
             return
         self.keep()
-        self._what, self._id, self._then_length = what, row.id, then_length
+        self._what, self._id, self._then_length, self._kept = what, row.id, then_length, 0
         chosen = self._view.chosen_ids()
         self._ids = chosen if what == LENGTH and row.id in chosen else (row.id,)
         said = write_length(length_of(row.step)) if what == LENGTH else row.step.title
@@ -158,10 +164,34 @@ class Inline(QObject):
             return None
 
     def cancel(self) -> None:
-        """As if nothing had been written."""
+        """As if nothing had been written: what a pause has kept is taken back."""
+        kept, self._kept = self._kept, 0
         self._close()
+        for _time in range(kept):
+            self._planning.take_back()
+
+    def _keep_so_far(self) -> None:
+        """A power cut costs two seconds of typing at most; one goes on writing."""
+        plan, text = self._planning.plan, self.line.text()
+        row = self._view.row(self._view.plan.place(self._id))
+        if not self.open or plan is None or row is None:
+            return
+        try:
+            if self._what == LENGTH:
+                change = doing.set_length(plan, self._ids, text)
+            elif text.strip() and text.strip() != row.step.title:
+                change = doing.edit(plan, self._ids, title=text)
+            else:
+                return
+        except AtelierError:
+            # Half a length is no mistake yet: it is judged when one is done.
+            return
+        if change.before != change.after and self._planning.keep(change):
+            self._kept += 1
 
     def _typed(self, text: str) -> None:
+        if not self.pause.isActive():
+            self.pause.start()
         if self._what != LENGTH:
             return
         try:
@@ -232,6 +262,7 @@ class Inline(QObject):
     def _close(self) -> None:
         if not self.open:
             return
+        self.pause.stop()
         had = self.line.hasFocus()
         self._what, self._id = "", ""
         self.fault.hide()

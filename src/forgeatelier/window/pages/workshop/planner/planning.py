@@ -89,6 +89,13 @@ class Planning(QObject):
             self.read()
         return kept
 
+    def take_back(self) -> None:
+        """Undo the last change, which was this planner's own."""
+        try:
+            self.subject.desk.history.undo()
+        except AtelierError as refusal:
+            self.subject.desk.tell(refusal)
+
     def suppose(self, then: Conditions | None) -> None:
         """Show the plan under other conditions without keeping anything; None goes back to those of now."""
         if self.plan is not None and then == self.plan.conditions:
