@@ -355,13 +355,13 @@ def test_an_english_workshop_gets_english_file_names(library, worker):
     assert made.name == "11-packing-list.pdf"
 
 
-def test_making_the_kit_ticks_the_evening_list(library, worker, tmp_path):
+def test_making_the_kit_says_on_the_evening_list_that_it_is_to_be_printed(library, worker, tmp_path):
     workshop = solar_oven(library)
     order = KitOrder(sheets=(Sheet.BALLOTS,))
     made = make_kit(library, workshop.id, tmp_path / "clef", order, NOW, silent, worker=worker)
     library.apply(made.change, NOW)
     (mark,) = library.all(ReadyMark, workshop_id=workshop.id)
-    assert (mark.check, mark.said) == ("printed", Readiness.READY)
+    assert (mark.check, mark.said) == ("printed", Readiness.TO_DO), "PDFs are not paper yet"
 
 
 def test_sheets_are_named_or_refused():

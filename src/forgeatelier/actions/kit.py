@@ -156,12 +156,12 @@ def why_empty(sheet: Sheet, content: "KitContent") -> str:
 
 
 def mark_printed(library: Library, workshop: Workshop, now: datetime, sheets: int) -> Change:
-    """Note that the kit of this workshop was made."""
+    """Note that the PDFs are there: a kit on the laptop is not yet a kit on paper, someone has to say that it is."""
     key = derived_id(workshop.id, "ready", PRINTED)
     was = library.get(ReadyMark, key)
-    note = _("{n} feuilles en PDF").format(n=sheets)
+    note = _("{n} feuilles en PDF : les imprimer, puis cocher.").format(n=sheets)
     mark = ReadyMark(
-        id=key, workshop_id=workshop.id, check=PRINTED, said=Readiness.READY, moment=now, note=note
+        id=key, workshop_id=workshop.id, check=PRINTED, said=Readiness.TO_DO, moment=now, note=note
     )
     return Change(_("Imprimer le kit"), (was,) if was else (), (mark,))
 

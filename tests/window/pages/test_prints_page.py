@@ -73,7 +73,7 @@ def test_from_the_workshop_to_the_folder_of_pdfs_in_three_inputs(page, desk, qtb
     assert opened == [made.path]
     assert heard.told == []
     (mark,) = desk.atelier.library.all(ReadyMark, workshop_id=workshop.id)
-    assert (mark.check, mark.said) == ("printed", Readiness.READY)
+    assert (mark.check, mark.said) == ("printed", Readiness.TO_DO)
     panel._pause.stop()
     rest()
     panel.leaving()
