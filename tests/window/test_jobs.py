@@ -35,5 +35,7 @@ def test_a_page_that_still_wishes_for_work_when_the_library_is_closed_gets_none(
     jobs = Jobs()
     jobs.stop_all()
     begun: list[str] = []
-    late = jobs.start("Chercher les doublons", lambda _progress: begun.append("x"), begun.append, lambda _e: None)
+    late = jobs.start(
+        "Chercher les doublons", lambda _progress: begun.append("x"), begun.append, lambda _e: None
+    )
     assert (late.cancelled, jobs.busy, begun) == (True, False, [])

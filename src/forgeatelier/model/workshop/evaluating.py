@@ -74,7 +74,13 @@ def expected_answer(workshop: Workshop, item: EvaluationItem) -> str:
 def answers_of(kind: QuestionKind) -> tuple[tuple[str, str], ...]:
     """The answers a question can have, with their words; none when they are typed."""
     if kind is QuestionKind.FACES:
-        words = (_("pas du tout content"), _("peu content"), _("entre les deux"), _("content"), _("très content"))
+        words = (
+            _("pas du tout content"),
+            _("peu content"),
+            _("entre les deux"),
+            _("content"),
+            _("très content"),
+        )
         return tuple((str(n), word) for n, word in enumerate(words, 1))
     if kind is QuestionKind.RATING:
         return tuple((str(n), str(n)) for n in range(1, 6))

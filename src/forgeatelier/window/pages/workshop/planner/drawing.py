@@ -252,7 +252,13 @@ def _fork(painter: QPainter, piece: Piece, sizes: Metrics) -> None:
 def _lane(painter: QPainter, piece: Piece, sizes: Metrics) -> None:
     area = QRectF(piece.area).adjusted(2, 0, -2, 0)
     taken = sizes.wide(piece.note, sizes.note) + sizes.s
-    words(painter, area.adjusted(0, 0, -taken, 0), lane_words(piece.title), sizes.label, sizes.theme.colour("accent"))
+    words(
+        painter,
+        area.adjusted(0, 0, -taken, 0),
+        lane_words(piece.title),
+        sizes.label,
+        sizes.theme.colour("accent"),
+    )
     words(painter, area, piece.note, sizes.note, sizes.theme.colour("muted"), align=_RIGHT)
 
 
